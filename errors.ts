@@ -1,0 +1,134 @@
+/**
+ * Every failure the product can name. One class a failure: a stable `code` in upper snake case,
+ * the data that explains it, and a message that ends with what to do. docs/errors.md lists them.
+ */
+
+export abstract class ThrowlineError extends Error {
+  abstract readonly code: string
+}
+
+/** One thing wrong with one document. `path` is Sanity path syntax: `sections[_key=="x"].body[3]`. */
+export interface Problem {
+  readonly documentId: string
+  readonly path: string
+  /** Upper snake case, e.g. `DANGLING_REFERENCE`. */
+  readonly code: string
+  /** What is wrong, then what to do about it. */
+  readonly message: string
+}
+
+/** Documents that cannot become the model; all of a document's problems are reported together. */
+export class ContentError extends ThrowlineError {
+  readonly code = 'CONTENT_INVALID'
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((p) => `${p.documentId} ${p.path}: ${p.message}`).join('\n'))
+    this.name = 'ContentError'
+    this.problems = Object.freeze([...problems])
+  }
+}
+
+/** A dataset (file, archive or project) that cannot be read at all. */
+export class SourceError extends ThrowlineError {
+  readonly code: string
+  readonly source: string
+  constructor(data: {
+    readonly code: string
+    readonly source: string
+    readonly message: string
+    readonly cause?: unknown
+  }) {
+    super(`${data.source}: ${data.message}`, {cause: data.cause})
+    this.name = 'SourceError'
+    this.code = data.code
+    this.source = data.source
+  }
+}
+
+/** There is no crisis notice to attach: the article cannot be published for this audience. */
+export class NoticeMissingError extends ThrowlineError {
+  readonly code = 'NOTICE_MISSING'
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(`${problem.documentId} ${problem.path}: ${problem.message}`)
+    this.name = 'NoticeMissingError'
+    this.problem = problem
+  }
+}
+
+/** A publisher cannot make a faithful artefact of valid content (a subject too long, an SMS too full). */
+export class PublisherError extends ThrowlineError {
+  readonly code: string
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(`${problem.documentId} ${problem.path}: ${problem.message}`)
+    this.name = 'PublisherError'
+    this.code = problem.code
+    this.problem = problem
+  }
+}
+
+/** A block, mark or list item that a publisher has no component for. Never rendered around. */
+export class UnknownBlockError extends ThrowlineError {
+  readonly code = 'UNKNOWN_BLOCK'
+  readonly kind: string
+  constructor(kind: string) {
+    super(
+      `No publisher knows the Portable Text node "${kind}". Remove it from the document, or give every publisher a component for it.`,
+    )
+    this.name = 'UnknownBlockError'
+    this.kind = kind
+  }
+}
+
+/** The gate read an artefact back and did not find its notice: the artefact must not leave. */
+export class NoticeLostError extends ThrowlineError {
+  readonly code = 'NOTICE_LOST'
+  readonly channel: string
+  readonly artefact: string
+  readonly reason: string
+  constructor(data: {
+    readonly channel: string
+    readonly artefact: string
+    readonly reason: string
+  }) {
+    super(
+      `${data.artefact} (${data.channel}): the crisis notice is not there as a reader would need it: ${data.reason}. Nothing was written; mend the content or the publisher and publish again.`,
+    )
+    this.name = 'NoticeLostError'
+    this.channel = data.channel
+    this.artefact = data.artefact
+    this.reason = data.reason
+  }
+}
+
+/** Something handed over for delivery that no gate has passed. */
+export class UnverifiedOutputError extends ThrowlineError {
+  readonly code = 'OUTPUT_UNVERIFIED'
+  constructor() {
+    super(
+      'Only a VerifiedOutput may leave the house. Pass the output through the gate (verification/gate.ts) and hand on what it returns.',
+    )
+    this.name = 'UnverifiedOutputError'
+  }
+}
+
+/** A missing or malformed setting, named. */
+export class ConfigError extends ThrowlineError {
+  readonly code = 'CONFIG_INVALID'
+  readonly variable: string
+  constructor(variable: string, message: string) {
+    super(`${variable}: ${message}`)
+    this.name = 'ConfigError'
+    this.variable = variable
+  }
+}
+
+/** The command line was used wrongly (exit status 2). */
+export class UsageError extends ThrowlineError {
+  readonly code = 'USAGE'
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}

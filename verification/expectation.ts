@@ -1,0 +1,16 @@
+/**
+ * What the gate must find, told by whoever has the dataset, never by the artefact. The notice
+ * itself comes from the NoticeBook: `book.notice(audience, topics)`.
+ */
+import type {Audience} from '../crisis-notice/notice.ts'
+
+export interface Expectation {
+  readonly audience: Audience
+  /** Topics of the article, or [] for a page of the whole site. They order the helplines. */
+  readonly topics: readonly string[]
+  /**
+   * For feeds and lists: what each item's notice must be, by the item's page URL (feeds) or
+   * article id (partner lists). An item that is not here is refused.
+   */
+  readonly items?: ReadonlyMap<string, {readonly audience: Audience; readonly topics: readonly string[]}>
+}
