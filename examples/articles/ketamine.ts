@@ -168,5 +168,5 @@ export const ketamine: ArticleText = {
         the other choices you still have.`,
     ),
   ],
-  // related: ['opioid-overdose', 'psychosis', 'health-news'],
+  related: ['opioid-overdose', 'psychosis', 'health-news'],
 }

@@ -56,12 +56,12 @@ export const section =
 const sectionName = (article: string, {anchor, shared}: SectionText): string =>
   shared ?? `${article}-${anchor}`
 
-export const sectionDocument = (article: string, text: SectionText): Document =>
-  document('section', idOf('section', sectionName(article, text)), {
-    heading: text.heading,
-    anchor: slug(text.anchor),
-    body: blocks(text.body),
-  })
+const sectionDocument = (name: string, {heading, anchor, body}: SectionText): Document =>
+  document('section', idOf('section', name), {heading, anchor: slug(anchor), body: blocks(body)})
+
+/** A section with a name of its own, which several articles hold. */
+export const sharedSectionDocument = (text: SectionText): Document =>
+  sectionDocument(text.shared ?? text.anchor, text)
 
 export interface ArticleText {
   readonly slug: string
@@ -98,7 +98,7 @@ const refs = (type: string, names: readonly string[] | undefined): readonly Json
 const at = (time: string) => (date: string): string => `${date}T${time}Z`
 const morning = at('08:00:00')
 
-export const articleDocument = (text: ArticleText): Document => {
+const articleDocument = (text: ArticleText): Document => {
   const name = articleName(text)
   const published = morning(text.published)
   const updated = text.updated === undefined ? undefined : morning(text.updated)
@@ -139,5 +139,5 @@ export const articleDocuments = (text: ArticleText): readonly Document[] => [
   articleDocument(text),
   ...text.sections
     .filter((part) => part.shared === undefined)
-    .map((part) => sectionDocument(articleName(text), part)),
+    .map((part) => sectionDocument(sectionName(articleName(text), part), part)),
 ]
