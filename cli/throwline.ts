@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+/** The command `throwline`. Exit status: 0 done, 1 refused or failed, 2 wrong usage (contracts.md). */
+import {Command, CommanderError} from 'commander'
+import {ThrowlineError, UsageError} from '../errors.ts'
+
+const VERSION = '0.1.0'
+
+const program = new Command('throwline')
+  .description(
+    'One health article, every channel, and the crisis notice in each of them, or no output.',
+  )
+  .version(VERSION)
+  .showHelpAfterError('(throwline <command> --help shows the options)')
+  .exitOverride()
+
+const DATASET = 'dataset file, .ndjson or .tar.gz; without it the project in SANITY_PROJECT_ID'
+const TODAY = 'YYYY-MM-DD that decides which helplines are stale'
+
+program
+  .command('publish')
+  .description('turn a dataset into web pages, mails, SMS and partner JSON')
+  .option('--dataset <file>', DATASET)
+  .option('--out <dir>', 'folder to write', 'out')
+  .option('--channel <list>', 'comma-separated: web,email,sms,partner', 'web,email,sms,partner')
+  .option('--country <code>', "readers' country, ISO 3166-1 alpha-2 (default: the site's)")
+  .option('--today <date>', TODAY)
+  .option('--full', 'publish everything anew, whatever the last run left', false)
+  .option('--json', 'print a machine-readable report', false)
+  .action(async (options) => {
+    const {publishCommand} = await import('./commands/publish.ts')
+    process.exitCode = await publishCommand(options)
+  })
+
+program
+  .command('verify')
+  .description('read artefacts back and look for the notice a reader would need')
+  .argument('<paths...>', 'files, or a folder that publish wrote')
+  .option('--dataset <file>', DATASET)
+  .option('--country <code>', "country of loose files (default: the site's)")
+  .option('--language <tag>', "language of loose files (default: the site's)")
+  .option('--today <date>', TODAY)
+  .option('--json', 'print a machine-readable report', false)
+  .action(async (paths, options) => {
+    const {verifyCommand} = await import('./commands/verify.ts')
+    process.exitCode = await verifyCommand(paths, options)
+  })
+
+program
+  .command('doctor')
+  .description('check configuration and dataset, with the mend for each fault')
+  .option('--dataset <file>', DATASET)
+  .option('--today <date>', TODAY)
+  .option('--json', 'print a machine-readable report', false)
+  .action(async (options) => {
+    const {doctorCommand} = await import('./commands/doctor.ts')
+    process.exitCode = await doctorCommand(options)
+  })
+
+const exitStatus = (error: unknown): number => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  if (error instanceof ThrowlineError) {
+    process.stderr.write(`${error.code}: ${error.message}\n`)
+    return 1
+  }
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`)
+  return 1
+}
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.exitCode = exitStatus(error)
+}

@@ -1,0 +1,265 @@
+/**
+ * The composition root: content in, verified outputs and refusals out, one article's worth in
+ * memory at a time. Nothing here writes; cli/out does.
+ */
+import type {Content} from './content/content.ts'
+import type {Article, ArticleSummary, Digest, Site} from './content/model.ts'
+import {NoticeBook} from './crisis-notice/notice-book.ts'
+import {
+  DigestPublication,
+  type Entry,
+  Publication,
+  SitePublication,
+  type Tombstone,
+} from './crisis-notice/policy.ts'
+import type {Problem} from './errors.ts'
+import {problemsOf} from './problems.ts'
+import {publishers} from './publishers/publishers.ts'
+import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
+import {pageUrl} from './publishers/paths.ts'
+import type {Expectation} from './verification/expectation.ts'
+import {createGate, type Gate, type VerifiedOutput} from './verification/gate.ts'
+
+/** Articles whose whole text the feeds carry. */
+const FEED_LENGTH = 20
+
+export interface PublishOptions {
+  /** All four when absent. */
+  readonly channels?: readonly Channel[]
+  /** ISO 3166-1 alpha-2; the site's default country when absent. */
+  readonly country?: string
+  /** Articles that earlier runs published and this dataset no longer has. */
+  readonly removed?: readonly Tombstone[]
+}
+
+export type PublishEvent =
+  | {readonly kind: 'started'; readonly articles: number; readonly digests: number}
+  /** One article or digest is done, published or refused. */
+  | {readonly kind: 'step'; readonly documentId: string}
+  | {readonly kind: 'output'; readonly output: VerifiedOutput}
+  /** `retracted`: what was published before must go, even though nothing takes its place. */
+  | {
+      readonly kind: 'refused'
+      /** The article, digest or site that was refused; the problem may lie in what it references. */
+      readonly documentId: string
+      readonly problem: Problem
+      readonly retracted: boolean
+    }
+  | {readonly kind: 'warning'; readonly problem: Problem}
+
+export interface ThrowlinePublisher {
+  readonly site: Site
+  readonly book: NoticeBook
+  /**
+   * Every article, digest and list on the channels asked for. A document that cannot be published
+   * is an event, never an exception; an exception means that the dataset could not be read.
+   */
+  publish(options?: PublishOptions): AsyncGenerator<PublishEvent, void, undefined>
+}
+
+export interface CreatePublisherOptions {
+  readonly content: Content
+  /** YYYY-MM-DD: what counts as stale or retired. Today, in UTC, when absent. */
+  readonly today?: string
+}
+
+interface Desk {
+  readonly content: Content
+  readonly site: Site
+  readonly book: NoticeBook
+  readonly gate: Gate
+  readonly country: string
+  readonly presses: readonly Publisher[]
+}
+
+const utcToday = (): string => new Date().toISOString().slice(0, 10)
+
+const refused = (
+  problems: readonly Problem[],
+  documentId?: string,
+  retracted = false,
+): readonly PublishEvent[] =>
+  problems.map((problem) => ({
+    kind: 'refused',
+    documentId: documentId ?? problem.documentId,
+    problem,
+    retracted,
+  }))
+
+/** Passes outputs through the gate; a refused one does not stop the next. */
+async function* verified(
+  gate: Gate,
+  documentId: string,
+  retracted: boolean,
+  expectation: Expectation,
+  render: () => readonly Output[],
+): AsyncGenerator<PublishEvent> {
+  try {
+    for (const output of render()) {
+      yield {kind: 'output', output: await gate.pass(output, expectation)}
+    }
+  } catch (error) {
+    yield* refused(problemsOf(error, documentId), documentId, retracted)
+  }
+}
+
+async function* publishArticle(
+  desk: Desk,
+  article: Article,
+  publication: Publication,
+): AsyncGenerator<PublishEvent> {
+  const {audience} = publication
+  const expectation = {audience, topics: article.topics}
+  const retracted = article.retraction !== undefined
+  for (const press of desk.presses) {
+    yield* verified(desk.gate, article.id, retracted, expectation, () => press.article(publication))
+  }
+}
+
+async function* publishDigest(
+  desk: Desk,
+  digest: Digest,
+  listed: ReadonlyMap<string, ArticleSummary>,
+): AsyncGenerator<PublishEvent> {
+  const articles = digest.articles.flatMap((id) => listed.get(id) ?? [])
+  const missing = digest.articles.filter((id) => listed.get(id) === undefined)
+  if (missing.length > 0) {
+    yield* refused(
+      missing.map((id) => ({
+        documentId: digest.id,
+        path: `articles[_ref=="${id}"]`,
+        code: 'DIGEST_ARTICLE_UNAVAILABLE',
+        message: `The digest names ${id}, which is retracted, refused or not published. Mend that article or take it out of the digest.`,
+      })),
+    )
+    return
+  }
+  const {site, book, country} = desk
+  try {
+    const publication = DigestPublication.create({site, book, digest, articles, country})
+    const expectation = {audience: publication.audience, topics: publication.topics}
+    for (const press of desk.presses) {
+      yield* verified(desk.gate, digest.id, false, expectation, () => press.digest(publication))
+    }
+  } catch (error) {
+    yield* refused(problemsOf(error, digest.id), digest.id)
+  }
+}
+
+/** Same slug, another language. */
+const translationsOf = (
+  article: Article,
+  bySlug: ReadonlyMap<string, readonly ArticleSummary[]>,
+): readonly ArticleSummary[] =>
+  (bySlug.get(article.slug) ?? []).filter(
+    ({id, retraction}) => id !== article.id && retraction === undefined,
+  )
+
+const groupBySlug = (
+  summaries: readonly ArticleSummary[],
+): ReadonlyMap<string, readonly ArticleSummary[]> => Map.groupBy(summaries, ({slug}) => slug)
+
+const retractions = (summaries: readonly ArticleSummary[]): readonly Tombstone[] =>
+  summaries.flatMap(({id, slug, language, retraction}) =>
+    retraction === undefined
+      ? []
+      : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
+  )
+
+/** What each feed item and list entry must carry, by page address and by id. */
+const itemExpectations = (site: Site, entries: readonly Entry[]): Expectation['items'] =>
+  new Map(
+    entries.flatMap(({article, notice}) => {
+      const item = {audience: notice.audience, topics: article.topics}
+      return [
+        [article.id, item],
+        [pageUrl(site, article), item],
+      ]
+    }),
+  )
+
+async function* publishAll(
+  desk: Desk,
+  removed: readonly Tombstone[],
+): AsyncGenerator<PublishEvent, void, undefined> {
+  const {content, site, book, gate, country, presses} = desk
+  const summaries = await content.summaries()
+  const digests = await content.digests()
+  const helplines = await content.helplines()
+  yield {kind: 'started', articles: summaries.items.length, digests: digests.items.length}
+  yield* refused([...summaries.problems, ...digests.problems])
+  for (const problem of book.warnings) yield {kind: 'warning', problem}
+
+  const bySlug = groupBySlug(summaries.items)
+  const entries: Entry[] = []
+  const latest: Publication[] = []
+  for (const summary of summaries.items) {
+    const retracted = summary.retraction !== undefined
+    try {
+      const article = await content.article(summary.id)
+      const translations = translationsOf(article, bySlug)
+      const publication = Publication.create({site, book, article, country, translations})
+      let whole = true
+      for await (const event of publishArticle(desk, article, publication)) {
+        if (event.kind === 'refused') whole = false
+        yield event
+      }
+      if (whole && !retracted) {
+        entries.push({article: summary, notice: publication.notice})
+        if (latest.length < FEED_LENGTH) latest.push(publication)
+      }
+    } catch (error) {
+      yield* refused(problemsOf(error, summary.id), summary.id, retracted)
+    }
+    yield {kind: 'step', documentId: summary.id}
+  }
+
+  const listed = new Map(entries.map(({article}) => [article.id, article]))
+  for (const digest of digests.items) {
+    yield* publishDigest(desk, digest, listed)
+    yield {kind: 'step', documentId: digest.id}
+  }
+
+  try {
+    const tombstones = [...retractions(summaries.items), ...removed]
+    const lines = helplines.items.filter(({retiredAt}) => retiredAt === undefined)
+    const parts = {site, book, country, entries, latest, helplines: lines, tombstones}
+    const publication = SitePublication.create(parts)
+    const items = itemExpectations(site, entries)
+    const expectation = {audience: publication.audience, topics: [], ...(items && {items})}
+    for (const press of presses) {
+      yield* verified(gate, site.id, false, expectation, () => press.site(publication))
+    }
+  } catch (error) {
+    yield* refused(problemsOf(error, site.id), site.id)
+  }
+}
+
+/** Throws ContentError when the site document cannot be read, SourceError when the dataset cannot. */
+export const createPublisher = async ({
+  content,
+  today = utcToday(),
+}: CreatePublisherOptions): Promise<ThrowlinePublisher> => {
+  const site = await content.site()
+  const notices = await content.notices()
+  const helplines = await content.helplines()
+  const book = new NoticeBook({
+    site,
+    notices: notices.items,
+    helplines: helplines.items,
+    today,
+  })
+  const gate = createGate(book, {origin: site.url})
+
+  async function* publish({
+    channels = CHANNELS,
+    country = site.defaultCountry,
+    removed = [],
+  }: PublishOptions = {}): AsyncGenerator<PublishEvent, void, undefined> {
+    yield* refused([...notices.problems, ...helplines.problems])
+    const presses = publishers.filter(({channel}) => channels.includes(channel))
+    yield* publishAll({content, site, book, gate, country, presses}, removed)
+  }
+
+  return Object.freeze({site, book, publish})
+}
