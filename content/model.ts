@@ -51,6 +51,7 @@ export interface ArticleLink {
 
 /** An article as indexes, feeds and sitemaps list it; needs no join. */
 export interface ArticleSummary extends ArticleLink, Identity {
+  readonly smsSummary?: string
   readonly topics: readonly Topic[]
   readonly publishedAt: string
   readonly updatedAt?: string

@@ -52,7 +52,8 @@ export const hoursText = (hours: Hours, language: string, wording: NoticeWording
   return `${spans.join('; ')} (${hours.timeZone})`
 }
 
-const helplineLine = (
+/** One helpline as the notice shows it; also for a helpline that an article names in its text. */
+export const helplineLine = (
   helpline: Helpline,
   language: string,
   wording: NoticeWording,
