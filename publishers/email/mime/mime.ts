@@ -1,0 +1,55 @@
+/**
+ * A MIME writer of our own: publishers also run in the browser (the Studio's previews), where
+ * nodemailer's composer, which stands on Node built-ins, cannot. It writes the one shape a
+ * newsletter needs: multipart/alternative (RFC 2046 5.1.4), plain text first, then HTML, both UTF-8.
+ */
+import {base64, base64Length} from './base64.ts'
+import {contentHash} from './hash.ts'
+import {quotedPrintable} from './quoted-printable.ts'
+import {utf8Length} from './utf8.ts'
+
+const CRLF = '\r\n'
+
+export interface MailParts {
+  /** Whole header fields, folded, without MIME's own. */
+  readonly headers: readonly string[]
+  readonly text: string
+  readonly html: string
+}
+
+/** A part's body, in the shorter encoding: base64 where most letters are not Latin. */
+const encode = (text: string): {readonly name: string; readonly body: string} => {
+  const quoted = quotedPrintable(text)
+  return quoted.length <= base64Length(utf8Length(text))
+    ? {name: 'quoted-printable', body: quoted}
+    : {name: 'base64', body: base64(text)}
+}
+
+const part = (type: string, text: string): string => {
+  const {name, body} = encode(text)
+  return [
+    `Content-Type: text/${type}; charset=utf-8`,
+    `Content-Transfer-Encoding: ${name}`,
+    '',
+    body,
+  ].join(CRLF)
+}
+
+/** The same parts give the same bytes: the boundary is made of their content. */
+export const multipartAlternative = ({headers, text, html}: MailParts): string => {
+  // Neither quoted-printable (where = comes before hex digits or a line's end) nor base64 can
+  // hold "=_", so no body holds the boundary (RFC 2045 6.7).
+  const boundary = `=_${contentHash(`${text}\0${html}`)}`
+  return [
+    ...headers,
+    'MIME-Version: 1.0',
+    `Content-Type: multipart/alternative; boundary="${boundary}"`,
+    '',
+    `--${boundary}`,
+    part('plain', text),
+    `--${boundary}`,
+    part('html', html),
+    `--${boundary}--`,
+    '',
+  ].join(CRLF)
+}

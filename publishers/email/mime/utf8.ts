@@ -1,0 +1,8 @@
+/** UTF-8 (RFC 3629), in octets, without Node's Buffer. */
+
+const encoder = new TextEncoder()
+
+export const utf8 = (text: string): Uint8Array => encoder.encode(text)
+
+/** Octets of `text` in UTF-8. */
+export const utf8Length = (text: string): number => utf8(text).length
