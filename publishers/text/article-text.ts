@@ -1,0 +1,125 @@
+/** A whole article in plain text: for the text part of a mail and the partner's `text`. */
+import {referenceText} from '../../content/ama/reference.ts'
+import {citationNumbers} from '../../content/citations.ts'
+import type {Article} from '../../content/model.ts'
+import {noticeText} from '../../crisis-notice/lines.ts'
+import type {Publication} from '../../crisis-notice/policy.ts'
+import {phrases} from '../phrases.ts'
+import {blocksText, warningText} from './blocks.ts'
+import type {TextOptions} from './options.ts'
+import {prefixed, wrap} from './wrap.ts'
+
+/** What `blocksText` needs for this publication's blocks. */
+export const textOptions = (
+  {article, notice, site}: Publication,
+  {width = Infinity}: {readonly width?: number} = {},
+): Required<TextOptions> => ({
+  language: article.language,
+  noticeLanguage: notice.language,
+  numbers: citationNumbers(article),
+  origin: site.url,
+  width,
+})
+
+type Options = Required<TextOptions>
+
+/** `# Heading`, with as many signs as its level. */
+const heading = (level: number, text: string, {width}: Options): string =>
+  prefixed(wrap(text, width), `${'#'.repeat(level)} `, '')
+
+const paragraph = (text: string, {width}: Options): string => wrap(text, width).join('\n')
+
+const item = (sign: string, text: string, {width}: Options): string =>
+  prefixed(wrap(text, width - sign.length), sign, ' '.repeat(sign.length))
+
+/** `14 September 2026`; takes a date or a datetime and shows its UTC day. */
+const longDate = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(Date.parse(date))
+
+/** Label and day, a line each; those that the article has. */
+const datesText = (article: Article): string => {
+  const words = phrases(article.language)
+  const dates: readonly (readonly [label: string, date: string | undefined])[] = [
+    [words.published, article.publishedAt],
+    [words.updated, article.updatedAt],
+    [words.lastReviewed, article.lastReviewed],
+    [words.nextReview, article.nextReview],
+  ]
+  return dates
+    .flatMap(([label, date]) =>
+      date === undefined ? [] : [`${label}: ${longDate(date, article.language)}`],
+    )
+    .join('\n')
+}
+
+const retractionText = ({retraction, language}: Article, options: Options): readonly string[] =>
+  retraction === undefined
+    ? []
+    : [
+        paragraph(
+          `${phrases(language).retracted} (${longDate(retraction.date, language)}): ${retraction.reason}`,
+          options,
+        ),
+      ]
+
+const keyPointsText = ({keyPoints, language}: Article, options: Options): readonly string[] =>
+  keyPoints.length === 0
+    ? []
+    : [
+        heading(2, phrases(language).keyPoints, options),
+        keyPoints.map((point) => item('- ', point, options)).join('\n'),
+      ]
+
+/** `[1] Okafor N. A trial …`, a line each; addresses are never broken. */
+export const referencesText = (article: Article, options: Options): readonly string[] =>
+  article.references.length === 0
+    ? []
+    : [
+        heading(2, phrases(article.language).references, options),
+        article.references
+          .map(({number, source}) => item(`[${number}] `, referenceText(source), options))
+          .join('\n'),
+      ]
+
+const correctionsText = ({corrections, language}: Article, options: Options): readonly string[] =>
+  corrections.length === 0
+    ? []
+    : [
+        heading(2, phrases(language).corrections, options),
+        corrections
+          .map(({date, note}) => item('- ', `${longDate(date, language)}: ${note}`, options))
+          .join('\n'),
+      ]
+
+/** Heading and body of one section. */
+export const sectionText = (section: Article['sections'][number], options: Options): string =>
+  [heading(2, section.heading, options), blocksText(section.body, options)]
+    .filter((part) => part !== '')
+    .join('\n\n')
+
+/**
+ * The notice first, its lines unwrapped so that they stay exactly those of `noticeText`; then title,
+ * summary, dates, key points, opening, warnings, sections, references, corrections. Images become
+ * their descriptions, bold and italics are lost. No final line break. Throws UnknownBlockError.
+ */
+export const articleText = (
+  publication: Publication,
+  layout: {readonly width?: number} = {},
+): string => {
+  const {article, notice} = publication
+  const options = textOptions(publication, layout)
+  const parts = [
+    noticeText(notice),
+    heading(1, article.title, options),
+    ...retractionText(article, options),
+    paragraph(article.summary, options),
+    datesText(article),
+    ...keyPointsText(article, options),
+    blocksText(article.opening, options),
+    ...article.warnings.map((warning) => warningText(warning, options)),
+    ...article.sections.map((section) => sectionText(section, options)),
+    ...referencesText(article, options),
+    ...correctionsText(article, options),
+  ]
+  return parts.filter((part) => part !== '').join('\n\n')
+}

@@ -1,0 +1,37 @@
+/** Wraps text at spaces. A word that is longer than the line (an address) stays whole on a line of its own. */
+
+/** Combining marks and direction marks take no column. East Asian wide characters count as one. */
+const INVISIBLE = /[\p{M}\p{Cf}]/gu
+
+const columns = (word: string): number => [...word.replace(INVISIBLE, '')].length
+
+const wrapLine = (line: string, width: number): readonly string[] => {
+  // Only spaces where a line may break: a no-break space is part of its word.
+  const words = line.split(/[ \t]+/).filter((word) => word !== '')
+  if (width === Infinity) return [words.join(' ')]
+  const lines: string[] = []
+  let current: string[] = []
+  let used = 0
+  for (const word of words) {
+    const size = columns(word)
+    if (current.length > 0 && used + 1 + size > width) {
+      lines.push(current.join(' '))
+      current = []
+      used = 0
+    }
+    used += current.length === 0 ? size : size + 1
+    current.push(word)
+  }
+  return [...lines, current.join(' ')]
+}
+
+/** `text` in lines of at most `width` columns; its own line breaks are kept. */
+export const wrap = (text: string, width: number): readonly string[] =>
+  text.split(/\r\n?|[\n\u2028\u2029]/).flatMap((line) => wrapLine(line, width))
+
+/** `first` before the first line, `rest` before each other; a line left empty has no trailing space. */
+export const prefixed = (lines: readonly string[], first: string, rest: string): string =>
+  lines.map((line, index) => `${index === 0 ? first : rest}${line}`.trimEnd()).join('\n')
+
+/** Room for text behind a prefix; never so narrow that every word takes a line. */
+export const narrowed = (width: number, prefix: number): number => Math.max(24, width - prefix)
