@@ -12,5 +12,8 @@ export interface Expectation {
    * For feeds and lists: what each item's notice must be, by the item's page URL (feeds) or
    * article id (partner lists). An item that is not here is refused.
    */
-  readonly items?: ReadonlyMap<string, {readonly audience: Audience; readonly topics: readonly string[]}>
+  readonly items?: ReadonlyMap<
+    string,
+    {readonly audience: Audience; readonly topics: readonly string[]}
+  >
 }

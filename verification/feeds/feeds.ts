@@ -1,0 +1,97 @@
+/** Atom, JSON Feed and sitemap: every item is read on its own by somebody's reader. */
+import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
+import {expectedNotice} from '../expected.ts'
+import type {Expectation} from '../expectation.ts'
+import {htmlReason} from '../html/page.ts'
+import {collapse} from '../html/text.ts'
+import {isRecord, parseJson} from '../json.ts'
+import {parseXml, type XmlElement} from './xml.ts'
+
+interface Item {
+  readonly url: string
+  readonly content: string
+  readonly summary: string
+}
+
+const itemReason = (item: Item, book: NoticeBook, {items}: Expectation): string | undefined => {
+  const known = items?.get(item.url)
+  if (known === undefined) return `the item ${item.url} is of no article of the dataset`
+  const expected = expectedNotice(book, known)
+  if (!collapse(item.summary).includes(expected.text))
+    return `it is not in the summary of ${item.url}`
+  const reason = htmlReason(item.content, expected)
+  return reason === undefined ? undefined : `in the content of ${item.url}: ${reason}`
+}
+
+const firstReason = (
+  items: readonly Item[],
+  book: NoticeBook,
+  expectation: Expectation,
+): string | undefined => {
+  for (const item of items) {
+    const reason = itemReason(item, book, expectation)
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+const xmlOf = (xml: string): readonly XmlElement[] | string => {
+  try {
+    return parseXml(xml)
+  } catch (error) {
+    return `it is not well-formed: ${error instanceof Error ? error.message : 'unknown'}`
+  }
+}
+
+/** RFC 4287. */
+export const atomReason = (
+  xml: string,
+  book: NoticeBook,
+  expectation: Expectation,
+): string | undefined => {
+  const elements = xmlOf(xml)
+  if (typeof elements === 'string') return elements
+  if (elements[0]?.name !== 'feed') return 'it is not an Atom feed'
+  const items = elements.flatMap(({name}, index) => {
+    if (name !== 'entry') return []
+    const own = elements.filter(({parent}) => parent === index)
+    const child = (wanted: string): XmlElement | undefined =>
+      own.find((element) => element.name === wanted)
+    const content = child('content')
+    const html = content?.attributes['type'] === 'html' ? content.text : ''
+    return [{url: child('id')?.text ?? '', content: html, summary: child('summary')?.text ?? ''}]
+  })
+  return firstReason(items, book, expectation)
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** JSON Feed 1.1. */
+export const jsonFeedReason = (
+  json: string,
+  book: NoticeBook,
+  expectation: Expectation,
+): string | undefined => {
+  const feed = parseJson(json)
+  if (!isRecord(feed) || !Array.isArray(feed['items'])) return 'it is not a JSON Feed'
+  const items = feed['items'].map((item: unknown) => {
+    const fields = isRecord(item) ? item : {}
+    return {
+      url: textOf(fields['id']),
+      content: textOf(fields['content_html']),
+      summary: textOf(fields['summary']),
+    }
+  })
+  return firstReason(items, book, expectation)
+}
+
+/** sitemaps.org 0.9: addresses only, so no notice, and none but our own. */
+export const sitemapReason = (xml: string, origin: string): string | undefined => {
+  const elements = xmlOf(xml)
+  if (typeof elements === 'string') return elements
+  if (elements[0]?.name !== 'urlset') return 'it is not a sitemap'
+  const foreign = elements.find(
+    ({name, text}) => name === 'loc' && !text.trim().startsWith(`${origin}/`),
+  )
+  return foreign === undefined ? undefined : `${foreign.text.trim()} is not on ${origin}`
+}

@@ -1,0 +1,71 @@
+/** The gate's own view of HTML: parse5's tree, walked without recursion. */
+import {parse, type ParserError} from 'parse5'
+import {adapter, type Htmlparser2TreeAdapterMap} from 'parse5-htmlparser2-tree-adapter'
+
+export type Document = Htmlparser2TreeAdapterMap['document']
+export type Element = Htmlparser2TreeAdapterMap['element']
+export type Node = Htmlparser2TreeAdapterMap['childNode']
+
+export const isElement = (node: object): node is Element => 'attribs' in node && 'name' in node
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attribs[name]
+
+/** What browsers repair in ways that can swallow what follows. */
+const DANGEROUS_ERRORS: ReadonlySet<string> = new Set([
+  'abrupt-closing-of-empty-comment',
+  'duplicate-attribute',
+  'eof-in-comment',
+  'eof-in-script-html-comment-like-text',
+  'eof-in-tag',
+  'incorrectly-closed-comment',
+  'incorrectly-opened-comment',
+  'missing-attribute-value',
+  'missing-whitespace-between-attributes',
+  'nested-comment',
+  'null-character-reference',
+  'unexpected-character-in-attribute-name',
+  'unexpected-character-in-unquoted-attribute-value',
+  'unexpected-null-character',
+  'unexpected-question-mark-instead-of-tag-name',
+])
+
+export interface Parsed {
+  readonly document: Document
+  /** The first repair that a reader may see differently, if any. */
+  readonly repaired: string | undefined
+}
+
+/** Never throws; a fragment becomes the body of a document. */
+export const parseHtml = (html: string): Parsed => {
+  let repaired: string | undefined
+  const document = parse<Htmlparser2TreeAdapterMap>(html, {
+    treeAdapter: adapter,
+    sourceCodeLocationInfo: true,
+    onParseError: ({code}: ParserError) => {
+      if (DANGEROUS_ERRORS.has(code)) repaired ??= code
+    },
+  })
+  return {document, repaired}
+}
+
+/** Every element in document order. */
+export const elementsOf = (root: Document | Element): readonly Element[] => {
+  const found: Element[] = []
+  const waiting: Node[] = root.children.toReversed()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (!isElement(node)) continue
+    found.push(node)
+    for (const child of node.children.toReversed()) waiting.push(child)
+  }
+  return found
+}
+
+/** The element itself, then its parents up to `html`. */
+export const chainOf = (element: Element): readonly Element[] => {
+  const chain: Element[] = []
+  for (let node: object | null = element; node !== null && isElement(node); node = node.parent) {
+    chain.push(node)
+  }
+  return chain
+}

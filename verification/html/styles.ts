@@ -1,0 +1,113 @@
+/** All that CSS says of an element, in any medium and any state. */
+import {is} from 'css-select'
+import {attribute, type Document, type Element, elementsOf} from './dom.ts'
+import {declarationsOf, type StyleDeclaration, type StyleRule, styleSheet} from './stylesheet.ts'
+
+/** States and places that a document read once cannot tell: they may hold at some time. */
+const DYNAMIC =
+  /:(?:hover|focus|focus-visible|focus-within|active|visited|link|any-link|target|checked|open|popover-open|modal|fullscreen|hover|autofill|dir\([^)]*\)|lang\([^)]*\))/g
+const PSEUDO_ELEMENT =
+  /::?(?:before|after|first-letter|first-line|marker|selection|backdrop|placeholder)\b.*$/
+
+export interface Styled {
+  readonly condition: string
+  readonly pseudo: boolean
+  readonly declaration: StyleDeclaration
+}
+
+export interface Styles {
+  /** Why the page's styles cannot be known, if so. */
+  readonly unreadable: string | undefined
+  of(element: Element): readonly Styled[]
+}
+
+const matches = (element: Element, rule: StyleRule): boolean => {
+  if (rule.nested) return true
+  const selector = rule.selector.replace(PSEUDO_ELEMENT, '').replace(DYNAMIC, '')
+  if (selector === '' || /[>+~ ]$/.test(selector)) return true
+  if (/^(?:from|to|[\d.]+%)$/.test(selector)) return false
+  try {
+    return is<Element, Element>(element, selector)
+  } catch {
+    // A selector that cannot be read may match.
+    return true
+  }
+}
+
+interface CustomValue {
+  readonly value: string
+  readonly condition: string
+}
+
+/** Custom properties anywhere, with every value they are ever given and under which condition. */
+const customProperties = (
+  rules: readonly StyleRule[],
+): ReadonlyMap<string, readonly CustomValue[]> => {
+  const values = new Map<string, CustomValue[]>()
+  for (const {declarations, condition} of rules) {
+    for (const {property, value} of declarations) {
+      if (!property.startsWith('--')) continue
+      values.set(property, [...(values.get(property) ?? []), {value, condition}])
+    }
+  }
+  return values
+}
+
+const VARIABLE = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/
+
+/** Every value the declaration can come to; what cannot be resolved stays as `var(…)`. */
+const resolved = (
+  styled: Styled,
+  custom: ReadonlyMap<string, readonly CustomValue[]>,
+  depth = 0,
+): readonly Styled[] => {
+  const {declaration, pseudo} = styled
+  const match = VARIABLE.exec(declaration.value)
+  const values = match === null ? undefined : custom.get(match[1] ?? '')
+  if (match === null || values === undefined || depth > 4) return [styled]
+  return values.flatMap(({value, condition}) => {
+    const known = declaration.value.replace(match[0], value)
+    return resolved(
+      {
+        pseudo,
+        condition: condition === '' ? styled.condition : condition,
+        declaration: {property: declaration.property, value: known},
+      },
+      custom,
+      depth + 1,
+    )
+  })
+}
+
+const sheetText = (element: Element): string =>
+  element.children.map((child) => ('data' in child ? child.data : '')).join('')
+
+/** Reads every `<style>` of the document. */
+export const stylesOf = (document: Document): Styles => {
+  const sheets = elementsOf(document)
+    .filter(({name}) => name === 'style')
+    .map((element) => styleSheet(sheetText(element)))
+  const rules = sheets.flatMap((sheet) => sheet.rules)
+  const custom = customProperties(rules)
+  const unreadable = sheets.find((sheet) => sheet.unreadable !== undefined)?.unreadable
+  return {
+    unreadable,
+    of: (element) => {
+      const fromRules = rules
+        .filter((rule) => matches(element, rule))
+        .flatMap(({selector, condition, declarations}) =>
+          declarations.map((declaration) => ({
+            condition,
+            pseudo: PSEUDO_ELEMENT.test(selector),
+            declaration,
+          })),
+        )
+      const inline = declarationsOf(attribute(element, 'style') ?? '').map((declaration) => ({
+        condition: '',
+        pseudo: false,
+        declaration,
+      }))
+      return [...fromRules, ...inline].flatMap((styled) => resolved(styled, custom))
+    },
+  }
+}
