@@ -32,7 +32,10 @@ export const projectConfig = (
     throw new ConfigError('SANITY_DATASET', 'SANITY_PROJECT_ID is set without it. Set both.')
   }
   if (present(apiHost) && !URL.canParse(apiHost)) {
-    throw new ConfigError('SANITY_API_HOST', `"${apiHost}" is not an address. Write it as https://host.`)
+    throw new ConfigError(
+      'SANITY_API_HOST',
+      `"${apiHost}" is not an address. Write it as https://host.`,
+    )
   }
   return {
     projectId,

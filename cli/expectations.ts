@@ -53,9 +53,7 @@ export const expectations = async (
   return {
     of: (artefact, format) => {
       const who =
-        artefact === undefined
-          ? audience
-          : {country: artefact.country, language: artefact.language}
+        artefact === undefined ? audience : {country: artefact.country, language: artefact.language}
       const topics = artefact === undefined ? [] : topicsOf(artefact.documentId)
       const lists = format === 'atom' || format === 'jsonFeed' || format === 'partnerArticles'
       return {audience: who, topics, ...(lists && {items: cachedItems(who.country)})}

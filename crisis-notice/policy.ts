@@ -2,7 +2,14 @@
  * Where content and notice become one. Publishers take nothing else, and only this file makes
  * them: there is no way to hold a publication without a notice.
  */
-import type {Article, ArticleLink, ArticleSummary, Digest, Helpline, Site} from '../content/model.ts'
+import type {
+  Article,
+  ArticleLink,
+  ArticleSummary,
+  Digest,
+  Helpline,
+  Site,
+} from '../content/model.ts'
 import {isCrisis} from '../content/topics.ts'
 import type {Audience, CrisisNotice} from './notice.ts'
 import type {NoticeBook} from './notice-book.ts'
@@ -117,10 +124,7 @@ export class SitePublication {
   readonly audience: Audience
   readonly notice: CrisisNotice
 
-  private constructor(
-    parts: Omit<SitePublicationParts, 'book' | 'country'>,
-    notice: CrisisNotice,
-  ) {
+  private constructor(parts: Omit<SitePublicationParts, 'book' | 'country'>, notice: CrisisNotice) {
     this.site = parts.site
     this.entries = parts.entries
     this.latest = parts.latest

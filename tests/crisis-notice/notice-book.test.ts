@@ -1,7 +1,15 @@
 import {describe, expect, it} from 'vitest'
 import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {NoticeMissingError} from '../../errors.ts'
-import {helpline, helplines, noticeBook, noticeDocument, notices, site, TODAY} from '../support/model.ts'
+import {
+  helpline,
+  helplines,
+  noticeBook,
+  noticeDocument,
+  notices,
+  site,
+  TODAY,
+} from '../support/model.ts'
 
 const US_EN = {country: 'US', language: 'en'}
 
@@ -92,7 +100,10 @@ describe('which notice for whom', () => {
 
 describe('which helpline first', () => {
   it("puts the article's topics first, each line once", () => {
-    expect(names(noticeBook(), ['substance-use'])).toEqual(['helpline-us-samhsa', 'helpline-us-988'])
+    expect(names(noticeBook(), ['substance-use'])).toEqual([
+      'helpline-us-samhsa',
+      'helpline-us-988',
+    ])
     expect(names(noticeBook(), ['sleep'])).toEqual(['helpline-us-988'])
   })
 
