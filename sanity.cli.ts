@@ -1,0 +1,14 @@
+/** Sanity's command line: the project, and where TypeGen reads and writes. */
+import {defineCliConfig} from 'sanity/cli'
+
+export default defineCliConfig({
+  api: {
+    projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'local',
+    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'health',
+  },
+  typegen: {
+    path: './content/**/*.ts',
+    schema: './content/schema.json',
+    generates: './content/generated.ts',
+  },
+})
