@@ -176,7 +176,8 @@ export const helplines: readonly Document[] = HELPLINES.map((line) =>
       sms: line.text && given({...line.text}),
       chatUrl: line.chat,
       hours: {always: true},
-      pairedWith: line.pairedWith === undefined ? undefined : reference('helpline', line.pairedWith),
+      pairedWith:
+        line.pairedWith === undefined ? undefined : reference('helpline', line.pairedWith),
       sourceUrl: line.site,
       verifiedAt: '2026-11-23',
       verifyEvery: 180,

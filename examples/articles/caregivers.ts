@@ -78,7 +78,10 @@ export const caregivers: ArticleText = {
         - Keep one thing that is yours: a choir, a walk, or a weekly game of cards.
       `,
     ),
-    section('rest', 'Rest without guilt')(
+    section(
+      'rest',
+      'Rest without guilt',
+    )(
       p`You cannot pour from an empty jug. Ten minutes outdoors, a meal eaten sitting down, or an
         early night is not selfish. It lets you go on. If your nights are broken, our article on
         [better sleep](/sleep/) has steps that you can take in pieces.`,

@@ -68,7 +68,10 @@ export const childAbuse: ArticleText = {
         job. In many places you can report without giving your name. Teachers, doctors, and many
         others must report by law.`,
     ),
-    section('healing', 'Children can heal')(
+    section(
+      'healing',
+      'Children can heal',
+    )(
       p`With safety, care, and time, children can recover. Talking therapy made for young people who
         have been through trauma helps. So do steady days, play, and adults who keep their word. If
         this article brings up your own past, you deserve help too. You can call a helpline at any

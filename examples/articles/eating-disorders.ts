@@ -95,7 +95,10 @@ export const eatingDisorders: ArticleText = {
         try again another day. Do not comment on looks, not even to praise them. Do not bargain over
         bites.`,
     ),
-    section('treatment', 'What treatment is like')(
+    section(
+      'treatment',
+      'What treatment is like',
+    )(
       p`Treatment has three parts: care for the body, help with eating, and talking therapy. For
         children and teens, therapy that brings in the family is the first choice for anorexia and
         bulimia. Adults with bulimia or binge eating are often offered guided self-help or cognitive

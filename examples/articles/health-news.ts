@@ -51,7 +51,10 @@ export const healthNews: ArticleText = {
       p`The false story is still passed on today. That is why our reference lists mark a retracted
         study, so that you can see it at a glance.`,
     ),
-    section('our-own-mistakes', 'What we do about our own mistakes')(
+    section(
+      'our-own-mistakes',
+      'What we do about our own mistakes',
+    )(
       p`We make mistakes too. When we find one, we mend the article and say at the end what was wrong.
         If an article could do harm, we withdraw it and tell you why. If you spot an error, please
         [write to the editors](mailto:editors@health.example). To check a claim yourself, start with

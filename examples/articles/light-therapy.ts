@@ -16,7 +16,10 @@ export const lightTherapy: ArticleText = {
       morning can help with it.[@golden-2005]`,
   ],
   sections: [
-    section('what-it-is', 'What light therapy is')(
+    section(
+      'what-it-is',
+      'What light therapy is',
+    )(
       p`A light box gives off light that is many times brighter than a lamp at home. People sit near it
         for about half an hour, soon after they wake up. It does not tan the skin.`,
     ),
@@ -29,7 +32,10 @@ export const lightTherapy: ArticleText = {
         - feeling restless
       `,
     ),
-    section('who-should-ask-first', 'Who should ask a doctor first')(
+    section(
+      'who-should-ask-first',
+      'Who should ask a doctor first',
+    )(
       p`Ask first if you have an eye disease, take a medicine that makes your skin react to light, or
         have bipolar disorder.`,
     ),

@@ -77,16 +77,16 @@ export const opioidOverdose: ArticleText = {
            - If nothing has changed after 2 to 3 minutes, give a second dose.
         3. **Help them breathe.** Tilt the head back, lift the chin, and pinch the nose. Give one
            breath every 5 seconds.
-        4. **When they breathe on their own, roll them onto one side.** Bend the upper knee to the
-           ground and rest the head on the hand. They will not choke if they vomit.
+        4. **When they breathe on their own, roll them onto one side.** Bend the upper knee forward
+           to hold them steady, and put a hand under the cheek. They will not choke if they vomit.
         5. **Stay.** The overdose can come back when the naloxone wears off.
       `,
       figure(
         'figure-recovery-position',
-        `A person lying on one side. The upper knee is bent and touches the ground. The head rests on
-         the back of the hand.`,
-        `The recovery position: on the side, with the upper knee bent and the head resting on a
-         hand, so that the airway stays open.`,
+        `A person lying on one side, seen from above. The upper knee is bent forward. One arm lies
+         out in front, and the other hand is under the cheek.`,
+        `The recovery position, from above: on the side, with the upper knee bent forward and a hand
+         under the cheek, so that the airway stays open.`,
       ),
       warning('opioid-overdose-do-not'),
     ),

@@ -43,7 +43,10 @@ export const psychosis: ArticleText = {
       p`One early change alone is common, above all in teens. Several together, and new, are a reason
         to see a doctor.`,
     ),
-    section('causes', 'What can cause it')(
+    section(
+      'causes',
+      'What can cause it',
+    )(
       p`There is seldom a single cause. Psychosis can be part of schizophrenia, bipolar disorder, or
         severe depression. It can come from a lack of sleep, an illness of the body, or some
         medicines. Alcohol and drugs can bring it on too. Cannabis raises the risk, and years of

@@ -64,7 +64,10 @@ export const selfHarm: ArticleText = {
       `,
       p`Relapses happen. They do not mean that you or your child have failed.`,
     ),
-    section('getting-care', 'Getting care')(
+    section(
+      'getting-care',
+      'Getting care',
+    )(
       p`A doctor should ask about your child's feelings and life, not just the injury, and make a plan
         with them.[@nice-self-harm] No one should be sent away because the injury is small. Talking
         therapies can help, such as cognitive behavioral therapy. For teens with strong and fast

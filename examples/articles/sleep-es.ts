@@ -28,7 +28,10 @@ export const sleepEs: ArticleText = {
       los hábitos, y casi todos son gratis.`,
   ],
   sections: [
-    section('cuanto', '¿Cuánto sueño es suficiente?')(
+    section(
+      'cuanto',
+      '¿Cuánto sueño es suficiente?',
+    )(
       p`A los adultos les va mejor con siete horas o más cada noche.[@watson-2015] Los adolescentes y
         los niños necesitan más. No cuenta solo el número. Si usted despierta descansado y pasa una
         tarde aburrida sin cabecear, es probable que duerma lo suficiente.`,
@@ -46,7 +49,10 @@ export const sleepEs: ArticleText = {
         de acostarse quitó más de una hora de sueño.[@drake-2013] El alcohol adormece al principio,
         pero después se duerme peor.`,
     ),
-    section('despierto', 'Cuando no puede dormir')(
+    section(
+      'despierto',
+      'Cuando no puede dormir',
+    )(
       list`
         1. No mire el reloj. Póngalo contra la pared.
         2. Si después de unos 20 minutos sigue despierto, levántese.

@@ -92,10 +92,15 @@ export interface ArticleText {
 const articleName = ({slug: name, language = 'en'}: ArticleText): string =>
   language === 'en' ? name : `${name}-${language}`
 
-const refs = (type: string, names: readonly string[] | undefined): readonly JsonObject[] | undefined =>
-  names?.map((name) => reference(type, name))
+const refs = (
+  type: string,
+  names: readonly string[] | undefined,
+): readonly JsonObject[] | undefined => names?.map((name) => reference(type, name))
 
-const at = (time: string) => (date: string): string => `${date}T${time}Z`
+const at =
+  (time: string) =>
+  (date: string): string =>
+    `${date}T${time}Z`
 const morning = at('08:00:00')
 
 const articleDocument = (text: ArticleText): Document => {
@@ -112,14 +117,18 @@ const articleDocument = (text: ArticleText): Document => {
     topics: text.topics,
     heroImage: hero && {...drawing(hero.drawing), alt: oneLine(hero.alt)},
     authors: [reference('contributor', 'editorial-team')],
-    reviewer: text.reviewed === undefined ? undefined : reference('contributor', 'medical-review-board'),
+    reviewer:
+      text.reviewed === undefined ? undefined : reference('contributor', 'medical-review-board'),
     publishedAt: published,
     updatedAt: updated,
     lastReviewed: text.reviewed,
     nextReview: text.nextReview,
     keyPoints: text.keyPoints?.map(oneLine),
     opening: text.opening && blocks(text.opening),
-    sections: refs('section', text.sections.map((part) => sectionName(name, part))),
+    sections: refs(
+      'section',
+      text.sections.map((part) => sectionName(name, part)),
+    ),
     warnings: refs('warning', text.warnings),
     relatedArticles: refs('article', text.related),
     corrections: corrections?.map(({date, note}) => ({date, note: oneLine(note)})),

@@ -11,7 +11,8 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 export const keyOf = (text: string): string => hash(text).slice(0, 12)
 
 /** A revision that changes exactly when the document does. */
-export const revisionOf = (document: JsonObject): string => hash(JSON.stringify(document)).slice(0, 22)
+export const revisionOf = (document: JsonObject): string =>
+  hash(JSON.stringify(document)).slice(0, 22)
 
 const keyedList = (items: readonly Json[], place: string): readonly Json[] => {
   const seen = new Map<string, number>()

@@ -30,13 +30,18 @@ const PERSON = /^(.+) ([A-Z]+)$/
 export const people = (names: string): readonly JsonObject[] =>
   names.split(';').map((name): JsonObject => {
     const [, family, initials] = PERSON.exec(name.replace(/\s+/g, ' ').trim()) ?? []
-    if (family === undefined || initials === undefined) throw new Error(`"${name}" has no initials.`)
+    if (family === undefined || initials === undefined)
+      throw new Error(`"${name}" has no initials.`)
     return {family, given: [...initials].map((letter) => `${letter}.`).join(' ')}
   })
 
 export const organization = (name: string): readonly JsonObject[] => [{organization: name}]
 
-export const source = (kind: Kind, name: string, {by, journal, retraction, ...rest}: SourceText): Document => {
+export const source = (
+  kind: Kind,
+  name: string,
+  {by, journal, retraction, ...rest}: SourceText,
+): Document => {
   const more: Record<string, Json | undefined> = {...rest}
   return document(
     'source',

@@ -28,7 +28,9 @@ export const agencySources: readonly Document[] = [
     publisher: 'AARP',
   }),
   source('report', 'nisvs-2022', {
-    by: people(`Leemis RW; Friar N; Khatiwada S; Chen MS; Kresnow M; Smith SG; Caslin S; Basile KC`),
+    by: people(
+      `Leemis RW; Friar N; Khatiwada S; Chen MS; Kresnow M; Smith SG; Caslin S; Basile KC`,
+    ),
     title:
       'The National Intimate Partner and Sexual Violence Survey: 2016/2017 report on intimate partner violence',
     year: 2022,

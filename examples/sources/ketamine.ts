@@ -153,7 +153,8 @@ export const ketamineSources: readonly Document[] = [
   }),
   source('report', 'hhs-facing-addiction', {
     by: organization('U.S. Department of Health and Human Services'),
-    title: "Facing addiction in America: the Surgeon General's report on alcohol, drugs, and health",
+    title:
+      "Facing addiction in America: the Surgeon General's report on alcohol, drugs, and health",
   }),
   source('journalArticle', 'mathai-2022', {
     by: people("Mathai DS; Lee SM; Mora V; O'Donnell KC; Garcia-Romeu A; Storch EA"),
