@@ -10,15 +10,9 @@ import {linkText} from './links.ts'
 import type {TextOptions} from './options.ts'
 import {scripted} from './scripts.ts'
 
-/** `[1]`, `[1,3-5]`. */
-const citationText = ({sources}: Citation, {numbers}: TextOptions): string => {
-  const found = sources.map((id) => {
-    const number = numbers.get(id)
-    if (number === undefined) throw new RangeError(`No number for the cited source ${id}`)
-    return number
-  })
-  return `[${formatNumbers(found)}]`
-}
+/** `[1]`, `[1,3-5]`. Throws RangeError for a source that has no number. */
+const citationText = ({sources}: Citation, {numbers}: TextOptions): string =>
+  `[${formatNumbers(numbers(sources))}]`
 
 type Script = 'sub' | 'sup' | undefined
 

@@ -4,8 +4,8 @@ export interface TextOptions {
   readonly language: string
   /** Of the words around a helpline's numbers: the notice's language, where it differs. */
   readonly noticeLanguage?: string
-  /** Source id to number, as `citationNumbers(article)` gives. */
-  readonly numbers: ReadonlyMap<string, number>
+  /** The numbers of cited sources, as `citationNumbers(article)` gives them. */
+  readonly numbers: (sourceIds: readonly string[]) => readonly number[]
   /** An https origin: what a link to `/…` is completed with. */
   readonly origin: string
   /** Columns at which lines are wrapped; `Infinity` (no wrapping) when left out. */
