@@ -1,0 +1,220 @@
+/** Opens a source as content: reads what a document needs, then joins it. */
+import {ContentError, type Problem} from '../errors.ts'
+import type {Content, Parsed} from './content.ts'
+import type {ImageSource} from './images/image-source.ts'
+import {ImageLibrary} from './images/library.ts'
+import {createJoin, distinctProblems, type Join, unwrap} from './join.ts'
+import {Lru} from './lru.ts'
+import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} from './model.ts'
+import {type Needs, needsOf} from './needs.ts'
+import type {ImageResult} from './parse/lookup.ts'
+import type {Result} from './parse/reader.ts'
+import {replacementCycles, repeatedSlugs} from './set-checks.ts'
+import type {ContentSource, Dataset} from './source.ts'
+
+export interface OpenContentOptions {
+  /** YYYY-MM-DD: decides what is stale or retired. */
+  readonly today: string
+}
+
+/** Bytes of JSON whose documents stay parsed; in memory they take six to eight times as much. */
+const KEPT = 16 * 1024 * 1024
+
+interface Loaded {
+  readonly document: Result<unknown>
+  readonly needs: Needs
+}
+
+interface Desk {
+  readonly documents: Map<string, Loaded>
+  readonly images: Map<string, ImageResult>
+}
+
+const NOTHING: Needs = {references: [], images: []}
+
+/** Articles and digests link to articles; what those hold is not theirs to join. */
+const isFollowed = (type: string | undefined, isRoot: boolean): boolean =>
+  isRoot || type !== 'article'
+
+const byNewest = (a: ArticleSummary, b: ArticleSummary): number =>
+  Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || (a.id < b.id ? -1 : 1)
+
+/** Types whose own list reports what is wrong with their ids. */
+const LISTED: ReadonlySet<string> = new Set(['crisisNotice', 'helpline', 'digest', 'site'])
+
+class AssembledContent implements Content {
+  readonly name: string
+  readonly #source: ContentSource
+  readonly #dataset: Dataset
+  readonly #library: ImageLibrary
+  readonly #kept = new Lru<Loaded>(KEPT)
+  readonly #join: Join
+  /** What the join, which is synchronous, may read; set right before each use. */
+  #desk: Desk = {documents: new Map(), images: new Map()}
+
+  constructor(source: ContentSource, dataset: Dataset, {today}: OpenContentOptions) {
+    this.name = source.name
+    this.#source = source
+    this.#dataset = dataset
+    this.#library = new ImageLibrary(source, dataset)
+    this.#join = createJoin({
+      today,
+      typeOf: (id) => dataset.typeOf(id),
+      document: (id) => this.#document(id),
+      image: (image) => this.#image(image),
+    })
+  }
+
+  async site(): Promise<Site> {
+    if (this.#dataset.typeOf('site') === 'site') {
+      return unwrap(await this.#joined('site', (join) => join.site('site')))
+    }
+    throw new ContentError([
+      {
+        documentId: 'site',
+        path: '',
+        code: 'MISSING',
+        message: 'The dataset has no site document. Create and publish it: type site, _id site.',
+      },
+    ])
+  }
+
+  async notices(): Promise<Parsed<NoticeDocument>> {
+    return this.#all('crisisNotice', (join, id) => join.notice(id))
+  }
+
+  async helplines(): Promise<Parsed<Helpline>> {
+    const {items, problems} = await this.#all('helpline', (join, id) => join.helpline(id))
+    return without(items, problems, replacementCycles(items))
+  }
+
+  async summaries(): Promise<Parsed<ArticleSummary>> {
+    const {items, problems} = await this.#all('article', (join, id) => join.summary(id))
+    const {items: own, problems: all} = without(items, problems, repeatedSlugs(items))
+    const others = this.#dataset.problems.filter(({documentType}) => !LISTED.has(documentType))
+    return {items: own.toSorted(byNewest), problems: distinctProblems([...others, ...all])}
+  }
+
+  async article(id: string): Promise<Article> {
+    const type = this.#dataset.typeOf(id)
+    if (type === 'article') return unwrap(await this.#joined(id, (join) => join.article(id)))
+    throw new ContentError([
+      {
+        documentId: id,
+        path: '',
+        code: type === undefined ? 'DANGLING_REFERENCE' : 'WRONG_REFERENCE_TYPE',
+        message: `${this.name} has no published article ${id}. Ask for one that it has.`,
+      },
+    ])
+  }
+
+  async digests(): Promise<Parsed<Digest>> {
+    const {items, problems} = await this.#all('digest', (join, id) => join.digest(id))
+    return without(items, problems, repeatedSlugs(items))
+  }
+
+  asset(url: string): Promise<Uint8Array> {
+    return this.#library.bytes(url)
+  }
+
+  close(): Promise<void> {
+    return this.#source.close()
+  }
+
+  async #all<T>(
+    type: string,
+    read: (join: Join, id: string) => Result<T>,
+  ): Promise<Parsed<T>> {
+    const items: T[] = []
+    const problems: Problem[] = this.#dataset.problems.filter(
+      ({documentType}) => documentType === type,
+    )
+    for (const id of this.#dataset.ids(type)) {
+      const result = await this.#joined(id, (join) => read(join, id), type === 'digest')
+      if (result.ok) items.push(result.value)
+      else problems.push(...result.problems)
+    }
+    return {items, problems: distinctProblems(problems)}
+  }
+
+  async #joined<T>(
+    id: string,
+    read: (join: Join) => Result<T>,
+    follow = true,
+  ): Promise<Result<T>> {
+    const desk = await this.#gather(id, follow)
+    this.#desk = desk
+    return read(this.#join)
+  }
+
+  /** Reads the document and, `follow`, everything its join needs, level by level. */
+  async #gather(root: string, follow: boolean): Promise<Desk> {
+    const desk: Desk = {documents: new Map(), images: new Map()}
+    let level: readonly string[] = [root]
+    while (level.length > 0) {
+      const next = new Set<string>()
+      const loaded = await Promise.all(
+        level.map(async (id) => ({id, loaded: await this.#load(id, follow)})),
+      )
+      for (const {id, loaded: each} of loaded) desk.documents.set(id, each)
+      if (!follow) return desk
+      for (const {id, loaded: each} of loaded) {
+        if (!isFollowed(this.#dataset.typeOf(id), id === root)) continue
+        for (const reference of each.needs.references) {
+          if (!desk.documents.has(reference) && this.#dataset.typeOf(reference) !== undefined) {
+            next.add(reference)
+          }
+        }
+        for (const image of each.needs.images) {
+          desk.images.set(image.key, await this.#library.resolve(image))
+        }
+      }
+      level = [...next]
+    }
+    return desk
+  }
+
+  async #load(id: string, keep: boolean): Promise<Loaded> {
+    const kept = this.#kept.get(id)
+    if (kept !== undefined) return kept
+    const loaded = await this.#read(id)
+    if (keep) this.#kept.set(id, loaded, this.#dataset.sizeOf(id))
+    return loaded
+  }
+
+  async #read(id: string): Promise<Loaded> {
+    try {
+      const value = await this.#dataset.read(id)
+      return {document: {ok: true, value}, needs: needsOf(value)}
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error
+      return {document: {ok: false, problems: error.problems}, needs: NOTHING}
+    }
+  }
+
+  #document(id: string): Result<unknown> {
+    return this.#desk.documents.get(id)?.document ?? {ok: false, problems: []}
+  }
+
+  #image({key}: ImageSource): ImageResult {
+    const found = this.#desk.images.get(key)
+    if (found !== undefined) return found
+    return {ok: false, code: 'ASSET_MISSING', message: `${key} was not looked for.`}
+  }
+}
+
+/** Leaves out the items that the further problems are about. */
+const without = <T extends {readonly id: string}>(
+  items: readonly T[],
+  problems: readonly Problem[],
+  further: readonly Problem[],
+): Parsed<T> => {
+  const bad = new Set(further.map(({documentId}) => documentId))
+  return {items: items.filter(({id}) => !bad.has(id)), problems: [...problems, ...further]}
+}
+
+/** Throws SourceError when the source cannot be had whole. */
+export const openContent = async (
+  source: ContentSource,
+  options: OpenContentOptions,
+): Promise<Content> => new AssembledContent(source, await source.dataset(), options)

@@ -1,0 +1,134 @@
+/** A dataset file: NDJSON, or the archive that `sanity dataset export` writes. */
+import {type FileHandle, mkdtemp, open, readFile, realpath, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {basename, dirname, isAbsolute, join, resolve, sep} from 'node:path'
+import {SourceError} from '../errors.ts'
+import {LazyIndex} from './lazy-index.ts'
+import type {ContentSource, Dataset} from './source.ts'
+import {unpack, type UnpackLimits} from './unpack.ts'
+
+export interface FileSourceOptions {
+  /** Bounds of an archive; generous when absent. */
+  readonly limits?: UnpackLimits
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+
+const openFile = async (path: string, name: string): Promise<FileHandle> => {
+  try {
+    const file = await open(path)
+    if ((await file.stat()).isFile()) return file
+    await file.close()
+  } catch (error) {
+    if (!isMissing(error)) {
+      throw new SourceError({
+        code: 'SOURCE_UNREADABLE',
+        source: name,
+        message: 'The file cannot be read. Check that you may read it.',
+        cause: error,
+      })
+    }
+  }
+  throw new SourceError({
+    code: 'SOURCE_NOT_FOUND',
+    source: name,
+    message: 'There is no such file. Check the path, or export the dataset there.',
+  })
+}
+
+/** Reads a file below `folder`; undefined when there is none. */
+const readBelow = async (
+  folder: string,
+  path: string,
+  name: string,
+): Promise<Uint8Array | undefined> => {
+  const outside = (): SourceError =>
+    new SourceError({
+      code: 'SOURCE_PATH_REFUSED',
+      source: name,
+      message: `${JSON.stringify(path.slice(0, 200))} leads out of the dataset's folder. Put the file beside the dataset and name it from there.`,
+    })
+  const wanted = resolve(folder, path)
+  if (isAbsolute(path) || path.includes('\0') || !wanted.startsWith(folder + sep)) throw outside()
+  try {
+    const real = await realpath(wanted)
+    if (!real.startsWith((await realpath(folder)) + sep)) throw outside()
+    return await readFile(real)
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+interface Opened {
+  readonly file: FileHandle
+  readonly folder: string
+  readonly index: Dataset
+}
+
+class FileSource implements ContentSource {
+  readonly name: string
+  readonly #path: string
+  readonly #limits: UnpackLimits | undefined
+  #opened: Promise<Opened> | undefined
+  #temporary: string | undefined
+
+  constructor(path: string, {limits}: FileSourceOptions) {
+    this.name = basename(path)
+    this.#path = resolve(path)
+    this.#limits = limits
+  }
+
+  async dataset(): Promise<Dataset> {
+    return (await this.#open()).index
+  }
+
+  async documents(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const {index} = await this.#open()
+    const read = await Promise.all(ids.map(async (id) => [id, await index.read(id)] as const))
+    return new Map(read.filter(([, value]) => value !== undefined))
+  }
+
+  async file(path: string): Promise<Uint8Array | undefined> {
+    const {folder} = await this.#open()
+    return readBelow(folder, path, this.name)
+  }
+
+  async close(): Promise<void> {
+    const opened = await this.#opened?.catch(() => undefined)
+    await opened?.file.close()
+    if (this.#temporary !== undefined) await rm(this.#temporary, {recursive: true, force: true})
+    this.#opened = undefined
+    this.#temporary = undefined
+  }
+
+  #open(): Promise<Opened> {
+    this.#opened ??= this.#read()
+    return this.#opened
+  }
+
+  async #read(): Promise<Opened> {
+    const path = await this.#ndjson()
+    const file = await openFile(path, this.name)
+    try {
+      const index = await LazyIndex.open(file, {name: this.name, unpublished: 'problem'})
+      return {file, folder: dirname(path), index}
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  }
+
+  /** The file itself, or the one that its archive holds, unpacked. */
+  async #ndjson(): Promise<string> {
+    if (!/\.(?:tar\.gz|tgz)$/i.test(this.#path)) return this.#path
+    const archive = await openFile(this.#path, this.name)
+    this.#temporary = await mkdtemp(join(tmpdir(), 'throwline-'))
+    return unpack(archive, this.#temporary, this.name, this.#limits)
+  }
+}
+
+/** `.ndjson`, or `.tar.gz` with images. Throws SourceError when it is first used and cannot be read. */
+export const fileSource = (path: string, options: FileSourceOptions = {}): ContentSource =>
+  new FileSource(path, options)
