@@ -20,7 +20,8 @@ export interface MailParts {
 /** A part's body, in the shorter encoding: base64 where most letters are not Latin. */
 const encode = (text: string): {readonly name: string; readonly body: string} => {
   const quoted = quotedPrintable(text)
-  return quoted.length <= base64Length(utf8Length(text))
+  const octets = utf8Length(text.replace(/\r\n|\r|\n/g, CRLF))
+  return quoted.length <= base64Length(octets)
     ? {name: 'quoted-printable', body: quoted}
     : {name: 'base64', body: base64(text)}
 }

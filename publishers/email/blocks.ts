@@ -1,0 +1,109 @@
+/** Portable Text as mail HTML: inline styles, no classes. Throws UnknownBlockError. */
+import type {PortableTextComponents} from '@portabletext/to-html'
+import {formatNumbers} from '../../content/citations.ts'
+import type {
+  Citation,
+  Figure,
+  HelplineRef,
+  Link,
+  PortableNode,
+  Site,
+  Table,
+  Warning,
+  WarningRef,
+} from '../../content/model.ts'
+import {blocksHtml} from '../html/blocks.ts'
+import {escapeHtml} from '../html/escape.ts'
+import {phrases} from '../phrases.ts'
+import {figureHtml, helplineBox, warningBox} from './call-outs.ts'
+import {tableHtml} from './data-table.ts'
+import {headingHtml, linkHtml} from './heading.ts'
+import {absolute} from './links.ts'
+import {COLOR, css, type Sides} from './style.ts'
+
+export interface BlockHtml {
+  readonly blocks: (nodes: readonly PortableNode[]) => string
+  readonly warning: (warning: Warning) => string
+}
+
+const PARAGRAPH = 'margin:0 0 16px'
+
+const listStyle = ({start}: Sides): string =>
+  css({margin: '0 0 16px', padding: '0', [`padding-${start}`]: '26px'})
+
+/** Half as high as the line, so that a raised or lowered word does not push the lines apart. */
+const SCRIPT = 'font-size:75%;line-height:0'
+
+/** A citation is no link: few mail programs follow a link within a mail. */
+const CITATION = css({'font-size': '75%', 'line-height': '0', color: COLOR.quiet})
+
+const quoteStyle = ({start, end}: Sides): string =>
+  css({
+    margin: '8px 0 24px',
+    padding: '4px 0',
+    [`padding-${start}`]: '18px',
+    [`padding-${end}`]: '0',
+    [`border-${start}`]: `4px solid ${COLOR.lamp}`,
+    'font-style': 'italic',
+  })
+
+export interface BlockHtmlOptions {
+  readonly site: Site
+  readonly language: string
+  /** Of the words around a helpline's numbers. */
+  readonly noticeLanguage: string
+  /** As `citationNumbers(article)` gives. */
+  readonly numbers: (sourceIds: readonly string[]) => readonly number[]
+  readonly sides: Sides
+}
+
+/** How the blocks of one document look. */
+export const blockHtml = ({
+  site,
+  language,
+  noticeLanguage,
+  numbers,
+  sides,
+}: BlockHtmlOptions): BlockHtml => {
+  const words = phrases(language)
+  const citation = ({sources}: Citation): string =>
+    `<sup style="${CITATION}">${formatNumbers(numbers(sources))}</sup>`
+  const warning = ({title, severity, body}: Warning): string =>
+    warningBox({label: words.severity[severity], title, severity, body: blocks(body)}, sides)
+  const components: PortableTextComponents = {
+    types: {
+      citation: ({value}: {value: Citation}) => citation(value),
+      figure: ({value}: {value: Figure}) => figureHtml(value, site),
+      table: ({value}: {value: Table}) => tableHtml(value, sides),
+      warningRef: ({value}: {value: WarningRef}) => warning(value.warning),
+      helplineRef: ({value}: {value: HelplineRef}) => helplineBox(value.helpline, noticeLanguage),
+    },
+    block: {
+      normal: ({children = ''}) => `<p style="${PARAGRAPH}">${children}</p>\n`,
+      h3: ({children = ''}) => headingHtml(3, children),
+      h4: ({children = ''}) => headingHtml(4, children),
+      blockquote: ({children = ''}) =>
+        `<blockquote style="${quoteStyle(sides)}">${children}</blockquote>\n`,
+    },
+    list: {
+      bullet: ({children = ''}) => `<ul style="${listStyle(sides)}">\n${children}</ul>\n`,
+      number: ({children = ''}) => `<ol style="${listStyle(sides)}">\n${children}</ol>\n`,
+    },
+    listItem: {
+      bullet: ({children = ''}) => `<li style="margin:0 0 6px">${children}</li>\n`,
+      number: ({children = ''}) => `<li style="margin:0 0 6px">${children}</li>\n`,
+    },
+    marks: {
+      strong: ({children}) => `<strong>${children}</strong>`,
+      em: ({children}) => `<em>${children}</em>`,
+      sub: ({children}) => `<sub style="${SCRIPT}">${children}</sub>`,
+      sup: ({children}) => `<sup style="${SCRIPT}">${children}</sup>`,
+      link: ({children, value}: {children: string; value?: Link}) =>
+        value === undefined ? children : linkHtml(absolute(value.href, site), children),
+    },
+    hardBreak: () => '<br>\n',
+    escapeHTML: escapeHtml,
+  }
+  const blocks = (nodes: readonly PortableNode[]): string => blocksHtml(nodes, components)
+  return {blocks, warning}
+}

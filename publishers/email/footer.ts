@@ -1,0 +1,59 @@
+/** What every mail ends with: where to find help, why it came, how to stop it, who sent it. */
+import type {Site} from '../../content/model.ts'
+import {escapeHtml} from '../html/escape.ts'
+import {wrap} from '../text/wrap.ts'
+import {preferencesUrl, unsubscribeUrl} from './headers.ts'
+import {linkHtml} from './heading.ts'
+import {row} from './layout.ts'
+import {helpUrl} from './links.ts'
+import type {Piece} from './pieces.ts'
+import {COLOR, css, FONT, type Sides} from './style.ts'
+import {TEXT_WIDTH} from './text.ts'
+import type {MailWords} from './words.ts'
+
+const LINK = css({color: COLOR.quiet, 'text-decoration': 'underline', 'line-height': '28px'})
+
+const postalLines = (site: Site): readonly string[] => [
+  site.name,
+  ...site.postalAddress.split(/\r\n|\r|\n/),
+]
+
+/** Addresses stand on lines of their own, so that delivery can put the recipient's in their place. */
+export const footerPiece = (
+  {site, webUrl, words, sides}: {
+    readonly site: Site
+    /** The page that shows the same, where there is one. */
+    readonly webUrl: string | undefined
+    readonly words: MailWords
+    readonly sides: Sides
+  },
+): Piece => {
+  const links: readonly (readonly [href: string, label: string])[] = [
+    ...(webUrl === undefined ? [] : [[webUrl, words.readOnWeb] as const]),
+    [helpUrl(site), words.findHelp],
+    [preferencesUrl(site), words.preferences],
+    [unsubscribeUrl(site), words.unsubscribe],
+  ]
+  const why = words.why.replace('{site}', () => site.name)
+  const html = `<p style="margin:0 0 10px">${escapeHtml(why)}</p>
+<p style="margin:0 0 10px">
+${links.map(([href, label]) => linkHtml(href, escapeHtml(label), LINK)).join(' &middot;\n')}
+</p>
+<p style="margin:0">${postalLines(site).map(escapeHtml).join('<br>')}</p>`
+  const text = [
+    '-'.repeat(TEXT_WIDTH),
+    wrap(why, TEXT_WIDTH).join('\n'),
+    links.map(([href, label]) => `${label}:\n${href}`).join('\n\n'),
+    postalLines(site).join('\n'),
+  ].join('\n\n')
+  return {
+    html: row(html, {
+      sides,
+      padding: '22px 24px 26px',
+      ground: COLOR.tint,
+      ink: COLOR.quiet,
+      font: FONT.small,
+    }),
+    text,
+  }
+}
