@@ -88,8 +88,8 @@ const headlineOf = (article: Article | ArticleSummary): string =>
 export const smsMessageFor = (content: SmsContent): SmsMessage => {
   const {site, article, notice, language} = content
   const start: Texts = [
-    ['name', `${site.smsName.normalize('NFC')}: `],
-    ['notice', notice.smsText.normalize('NFC')],
+    ['name', `${site.smsName}: `],
+    ['notice', notice.smsText],
   ]
   // Without the final slash, which a web server adds by itself: one unit more for the headline.
   const link = pageUrl(site, article).replace(/\/$/, '')
