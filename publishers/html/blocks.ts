@@ -1,19 +1,45 @@
-/** Portable Text to HTML through @portabletext/to-html, without its two ways of losing content. */
+/** Portable Text of the model as HTML, by @portabletext/to-html, with nothing rendered around. */
 import {type PortableTextComponents, toHTML} from '@portabletext/to-html'
 import type {PortableNode} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
+import {escapeHtml} from './escape.ts'
+import {assertKnown} from './known.ts'
 
 /**
- * Throws UnknownBlockError where toHTML would hide the node in `display:none` and warn. The
- * components must bring a `link` mark: to-html's own drops `sms:` and `tel:` links.
+ * A component for each of these is all that a channel gives and must give. `block`, `list` and
+ * `listItem` may be one function for all styles.
+ */
+export type BlockComponents = PortableTextComponents
+
+/** to-html brings components of its own for these; the model has none of them. */
+const NOT_IN_MODEL = {
+  block: {h1: undefined, h2: undefined, h5: undefined, h6: undefined},
+  marks: {code: undefined, underline: undefined, 'strike-through': undefined},
+} as const
+
+const merged = ({block, marks, ...rest}: BlockComponents): BlockComponents => ({
+  escapeHTML: escapeHtml,
+  hardBreak: () => '<br>',
+  ...rest,
+  ...(block !== undefined && {
+    block: typeof block === 'function' ? block : {...NOT_IN_MODEL.block, ...block},
+  }),
+  marks: {...NOT_IN_MODEL.marks, ...marks},
+})
+
+/**
+ * Throws UnknownBlockError for a block, style, list, mark or inline object that is not of the model
+ * or has no component. to-html alone would hide the first and let the others through.
  */
 export const blocksHtml = (
   nodes: readonly PortableNode[],
-  components: PortableTextComponents,
-): string =>
-  toHTML([...nodes], {
-    components,
+  components: BlockComponents,
+): string => {
+  assertKnown(nodes)
+  return toHTML([...nodes], {
+    components: merged(components),
     onMissingComponent: (_message, {type, nodeType}) => {
       throw new UnknownBlockError(`${nodeType} ${type}`)
     },
   })
+}

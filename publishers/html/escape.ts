@@ -1,12 +1,16 @@
-/** Text for HTML content and double-quoted attributes. */
+/** Text into HTML: safe between tags and in double-quoted or single-quoted attributes. */
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;', // AMPERSAND
-  '<': '&lt;', // LESS-THAN SIGN
-  '>': '&gt;', // GREATER-THAN SIGN
-  '"': '&quot;', // QUOTATION MARK
-  "'": '&#39;', // APOSTROPHE
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
 }
 
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+
+/** ` name="value"`, or nothing when there is no value. */
+export const attribute = (name: string, value: string | undefined): string =>
+  value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`
