@@ -1,0 +1,8 @@
+/** A reference as plain text, for channels without italics and links. */
+import type {Source} from '../model.ts'
+import {formatReference} from './format-reference.ts'
+
+export const referenceText = (source: Source): string =>
+  formatReference(source)
+    .map(({text}) => text)
+    .join('')
