@@ -121,10 +121,7 @@ class AssembledContent implements Content {
     return this.#source.close()
   }
 
-  async #all<T>(
-    type: string,
-    read: (join: Join, id: string) => Result<T>,
-  ): Promise<Parsed<T>> {
+  async #all<T>(type: string, read: (join: Join, id: string) => Result<T>): Promise<Parsed<T>> {
     const items: T[] = []
     const problems: Problem[] = this.#dataset.problems.filter(
       ({documentType}) => documentType === type,
@@ -137,11 +134,7 @@ class AssembledContent implements Content {
     return {items, problems: distinctProblems(problems)}
   }
 
-  async #joined<T>(
-    id: string,
-    read: (join: Join) => Result<T>,
-    follow = true,
-  ): Promise<Result<T>> {
+  async #joined<T>(id: string, read: (join: Join) => Result<T>, follow = true): Promise<Result<T>> {
     const desk = await this.#gather(id, follow)
     this.#desk = desk
     return read(this.#join)

@@ -12,11 +12,7 @@ const citationsIn = (nodes: readonly PortableNode[]): readonly Citation[] =>
 
 /** Ids of the cited sources: opening, then the warnings shown after it, then the sections. */
 export const citedSources = ({opening, warnings, sections}: Cited): readonly string[] => {
-  const bodies = [
-    opening,
-    ...warnings.map(({body}) => body),
-    ...sections.map(({body}) => body),
-  ]
+  const bodies = [opening, ...warnings.map(({body}) => body), ...sections.map(({body}) => body)]
   const ids = bodies.flatMap(citationsIn).flatMap(({sources}) => sources)
   return [...new Set(ids)]
 }

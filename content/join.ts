@@ -59,7 +59,10 @@ const shelf = <T>(
 /** Each problem once, however many ways led to it. */
 export const distinctProblems = (problems: readonly Problem[]): readonly Problem[] => [
   ...new Map(
-    problems.map((each) => [JSON.stringify([each.documentId, each.path, each.code, each.message]), each]),
+    problems.map((each) => [
+      JSON.stringify([each.documentId, each.path, each.code, each.message]),
+      each,
+    ]),
   ).values(),
 ]
 

@@ -20,7 +20,8 @@ export const PROBLEM_CODES = {
   HELPLINE_EXPIRED: 'A helpline not verified for twice its interval',
   HELPLINE_RETIRED: 'A reference to a retired helpline',
   HELPLINE_UNREACHABLE: 'A helpline with neither phone, sms nor chatUrl',
-  HIDDEN_CHARACTER: 'An invisible, control or direction character in an identifier, number or address',
+  HIDDEN_CHARACTER:
+    'An invisible, control or direction character in an identifier, number or address',
   ID_MISMATCH: 'A document whose _id does not say what its fields say',
   INVALID_COUNTRY: 'Not an ISO 3166-1 alpha-2 code',
   INVALID_DATE: 'Not a date or time of the calendar',

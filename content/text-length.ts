@@ -3,7 +3,10 @@ import type {PortableNode} from './model.ts'
 const lengthOf = (node: PortableNode): number => {
   switch (node._type) {
     case 'block':
-      return node.children.reduce((sum, child) => sum + (child._type === 'span' ? child.text.length : 0), 0)
+      return node.children.reduce(
+        (sum, child) => sum + (child._type === 'span' ? child.text.length : 0),
+        0,
+      )
     case 'table':
       return node.rows.reduce(
         (sum, {cells}) => sum + cells.reduce((row, cell) => row + cell.length, 0),

@@ -11,7 +11,8 @@ const ascii = (bytes: Buffer, start: number, end: number): string =>
 
 /** PNG, 3rd edition, section 11.2.1: IHDR comes first. */
 const png = (bytes: Buffer): Picture | undefined => {
-  if (ascii(bytes, 0, 8) !== '\x89PNG\r\n\x1a\n' || ascii(bytes, 12, 16) !== 'IHDR') return undefined
+  if (ascii(bytes, 0, 8) !== '\x89PNG\r\n\x1a\n' || ascii(bytes, 12, 16) !== 'IHDR')
+    return undefined
   if (bytes.length < 24) return undefined
   return {extension: 'png', width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20)}
 }
@@ -33,7 +34,11 @@ const jpeg = (bytes: Buffer): Picture | undefined => {
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0
     if (isFrame(marker)) {
-      return {extension: 'jpg', height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7)}
+      return {
+        extension: 'jpg',
+        height: bytes.readUInt16BE(at + 5),
+        width: bytes.readUInt16BE(at + 7),
+      }
     }
     // a fill byte before a marker
     at += marker === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2)

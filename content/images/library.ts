@@ -71,7 +71,8 @@ export class ImageLibrary {
     if (bytes === undefined) return undefined
     if (bytes.length > LARGEST) return refused(path, `has ${bytes.length} bytes`)
     const picture = pictureOf(bytes)
-    if (picture === undefined) return refused(path, 'is of another kind than its bytes can be shown as')
+    if (picture === undefined)
+      return refused(path, 'is of another kind than its bytes can be shown as')
     const {extension, ...size} = picture
     const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
     const url = `assets/${name}.${extension}`

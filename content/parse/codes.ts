@@ -13,7 +13,10 @@ export const code =
       return ''
     }
     if (!refusesHidden(value, place) && !valid(value)) {
-      place.report(problem, `${JSON.stringify(value.slice(0, 120))} is not ${expected}. Enter ${expected}.`)
+      place.report(
+        problem,
+        `${JSON.stringify(value.slice(0, 120))} is not ${expected}. Enter ${expected}.`,
+      )
     }
     return value
   }
@@ -75,7 +78,8 @@ const isDate = (text: string): boolean => {
 /** YYYY-MM-DD. */
 export const date = code('INVALID_DATE', 'a date such as 2026-11-23', isDate)
 
-const DATETIME = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+const DATETIME =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
 
 const isDatetime = (text: string): boolean => {
   const day = DATETIME.exec(text)?.[1]
@@ -132,7 +136,9 @@ export const isReservedSlug = (slug: string): boolean => RESERVED.has(slug)
 export const email = code(
   'INVALID_EMAIL',
   'a mail address such as letters@health.example',
-  (text) => text.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/i.test(text),
+  (text) =>
+    text.length <= 254 &&
+    /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/i.test(text),
 )
 
 /** RFC 2919: `digest.health.example`, without the angle brackets. */

@@ -1,13 +1,6 @@
 /** What readers may look up in the rest of the dataset: everything is already at hand. */
 import type {ImageSource} from '../images/image-source.ts'
-import type {
-  ArticleLink,
-  Contributor,
-  Helpline,
-  Section,
-  Source,
-  Warning,
-} from '../model.ts'
+import type {ArticleLink, Contributor, Helpline, Section, Source, Warning} from '../model.ts'
 import type {ProblemCode} from '../problem-codes.ts'
 import type {Result} from './reader.ts'
 

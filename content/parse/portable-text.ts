@@ -84,7 +84,10 @@ export const nonEmpty =
   (value, place) => {
     const nodes = read(value, place)
     if (Array.isArray(value) && nodes.every(isBlank)) {
-      place.report('MISSING', 'There is nothing to read here. Write the text, or remove the document.')
+      place.report(
+        'MISSING',
+        'There is nothing to read here. Write the text, or remove the document.',
+      )
     }
     return nodes
   }

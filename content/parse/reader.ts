@@ -89,9 +89,10 @@ export interface ListLimits {
 
 /** Absent counts as empty when the field is read with `listOf`. */
 export const array =
-  <T>(item: Reader<T>, {min = 0, max = Number.POSITIVE_INFINITY}: ListLimits = {}): Reader<
-    readonly T[]
-  > =>
+  <T>(
+    item: Reader<T>,
+    {min = 0, max = Number.POSITIVE_INFINITY}: ListLimits = {},
+  ): Reader<readonly T[]> =>
   (value, place) => {
     if (!Array.isArray(value)) {
       reportType(value, place, 'a list')
@@ -104,9 +105,7 @@ export const array =
     if (value.length > max) {
       place.report('TOO_MANY', `The list has ${value.length} items. Keep at most ${max}.`)
     }
-    return Object.freeze(
-      value.map((each: unknown, index) => item(each, place.item(each, index))),
-    )
+    return Object.freeze(value.map((each: unknown, index) => item(each, place.item(each, index))))
   }
 
 export const boolean: Reader<boolean> = (value, place) => {

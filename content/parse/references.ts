@@ -86,11 +86,7 @@ export const referenced =
   }
 
 /** Reports every value that stands in the list for a second time. */
-export const reportRepeats = (
-  ids: readonly string[],
-  place: Place,
-  what: string,
-): void => {
+export const reportRepeats = (ids: readonly string[], place: Place, what: string): void => {
   const seen = new Set<string>()
   ids.forEach((id) => {
     if (id !== '' && seen.has(id)) {

@@ -19,11 +19,7 @@ const DECORATORS = ['strong', 'em', 'sub', 'sup'] as const satisfies readonly De
 const DEEPEST_LIST = 10
 
 const known =
-  <T extends string>(
-    values: readonly [T, ...T[]],
-    code: ProblemCode,
-    what: string,
-  ): Reader<T> =>
+  <T extends string>(values: readonly [T, ...T[]], code: ProblemCode, what: string): Reader<T> =>
   (value, place) => {
     const found = values.find((each) => each === value)
     if (found !== undefined) return found
