@@ -5,7 +5,9 @@ import type {Article, Reference, Section, Site, Warning} from '../../content/mod
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {pageUrl} from '../paths.ts'
-import {phrases} from '../phrases.ts'
+import {fill, phrases} from '../phrases.ts'
+import {formatDate} from '../phrases/dates.ts'
+import {listOf} from '../phrases/names.ts'
 import {referencesText, sectionText, textOptions} from '../text/article-text.ts'
 import {blocksText, warningText} from '../text/blocks.ts'
 import {blockHtml} from './blocks.ts'
@@ -22,18 +24,17 @@ import {type MailWords, mailWords} from './words.ts'
 
 /** What goes first when a mail is too long. Sections go from the last to the first. */
 const DISPENSABLE = {
-  references: 5,
+  references: 6,
+  related: 5,
   sections: 4,
   opening: 3,
   keyPoints: 2,
   warnings: 1,
 } as const
 
-const SECTION_PADDING = '18px 24px 6px'
+const SEPARATOR = ' · '
 
-/** `14 September 2026`; takes a date or a datetime and shows its UTC day. */
-const longDate = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(Date.parse(date))
+const SECTION_PADDING = '18px 24px 6px'
 
 interface Context {
   readonly publication: Publication
@@ -44,32 +45,32 @@ interface Context {
   readonly words: MailWords
 }
 
-/** Who wrote and checked it, and when: label and value. */
-const facts = ({article}: Context): readonly (readonly [label: string, value: string])[] => {
-  const words = phrases(article.language)
-  const list = new Intl.ListFormat(article.language, {type: 'conjunction'})
-  const day = (date: string) => longDate(date, article.language)
-  return [
-    ...(article.authors.length === 0
-      ? []
-      : [[words.author, list.format(article.authors.map(({name}) => name))] as const]),
-    ...(article.reviewer === undefined
-      ? []
-      : [[words.reviewedBy, article.reviewer.name] as const]),
-    [words.published, day(article.publishedAt)],
-    ...(article.updatedAt === undefined ? [] : [[words.updated, day(article.updatedAt)] as const]),
-    ...(article.lastReviewed === undefined
-      ? []
-      : [[words.lastReviewed, day(article.lastReviewed)] as const]),
-    ...(article.nextReview === undefined
-      ? []
-      : [[words.nextReview, day(article.nextReview)] as const]),
+/** Who wrote and checked it, and when; a line a pair. */
+const byline = ({article}: Context): readonly string[] => {
+  const {language, authors, reviewer} = article
+  const words = phrases(language, article.id)
+  const names = listOf(
+    authors.map(({name}) => name),
+    language,
+  )
+  const dated = (label: string, date: string | undefined): string =>
+    date === undefined ? '' : `${label}: ${formatDate(date, language)}`
+  const lines = [
+    [
+      names === '' ? '' : fill(words.by, {names}),
+      reviewer === undefined ? '' : fill(words.reviewedBy, {name: reviewer.name}),
+    ],
+    [dated(words.published, article.publishedAt), dated(words.updated, article.updatedAt)],
+    [dated(words.lastReviewed, article.lastReviewed), dated(words.nextReview, article.nextReview)],
   ]
+  return lines
+    .map((line) => line.filter((part) => part !== '').join(SEPARATOR))
+    .filter((line) => line !== '')
 }
 
 const headPiece = (context: Context): Piece => {
   const {article, site, sides} = context
-  const lines = facts(context).map(([label, value]) => `${label}: ${value}`)
+  const lines = byline(context)
   const hero =
     article.heroImage === undefined
       ? ''
@@ -199,11 +200,30 @@ ${article.references.map(referenceHtml).join('')}</ol>`
   ]
 }
 
+const relatedPiece = ({article, site, sides}: Context): readonly Piece[] => {
+  if (article.relatedArticles.length === 0) return []
+  const title = phrases(article.language).related
+  const links = article.relatedArticles.map((other) => ({
+    title: other.title,
+    href: pageUrl(site, other),
+  }))
+  const html = `${headingHtml(2, escapeHtml(title))}${links
+    .map((link) => `<p style="margin:0 0 12px">${linkHtml(link.href, escapeHtml(link.title))}</p>\n`)
+    .join('')}`
+  return [
+    {
+      html: row(html, {sides, padding: SECTION_PADDING}),
+      text: [heading(2, title), ...links.map((link) => linkLine(link.title, link.href))].join('\n\n'),
+      dispensable: DISPENSABLE.related,
+    },
+  ]
+}
+
 const correctionsPiece = ({article, sides}: Context): readonly Piece[] => {
   if (article.corrections.length === 0) return []
   const title = phrases(article.language).corrections
   const notes = article.corrections.map(
-    ({date, note}) => `${longDate(date, article.language)}: ${note}`,
+    ({date, note}) => `${formatDate(date, article.language)}: ${note}`,
   )
   const html = `${headingHtml(2, escapeHtml(title))}${notes
     .map((note) => `<p style="margin:0 0 10px">${escapeHtml(note)}</p>\n`)
@@ -230,6 +250,7 @@ export const articlePieces = (publication: Publication, sides: Sides): readonly 
     ...bodyPieces(context),
     ...referencesPiece(context),
     ...correctionsPiece(context),
-    footerPiece({site, webUrl: url, words, sides}),
+    ...relatedPiece(context),
+    footerPiece({site, webUrl: url, language: article.language, sides}),
   ]
 }

@@ -12,6 +12,7 @@ import type {
   Warning,
   WarningRef,
 } from '../../content/model.ts'
+import {citationsAfterPunctuation} from '../citation-placement.ts'
 import {blocksHtml} from '../html/blocks.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {phrases} from '../phrases.ts'
@@ -104,6 +105,7 @@ export const blockHtml = ({
     hardBreak: () => '<br>\n',
     escapeHTML: escapeHtml,
   }
-  const blocks = (nodes: readonly PortableNode[]): string => blocksHtml(nodes, components)
+  const blocks = (nodes: readonly PortableNode[]): string =>
+    blocksHtml(citationsAfterPunctuation(nodes), components)
   return {blocks, warning}
 }

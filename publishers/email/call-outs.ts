@@ -70,7 +70,7 @@ export const helplineBox = (helpline: Helpline, language: string): string => {
       ? escapeHtml(text)
       : `<a href="${escapeHtml(href)}" style="${link}">${escapeHtml(text)}</a>`,
   )
-  const line = `<p style="margin:0 0 12px"><strong>${name}</strong>${ways.join('')}</p>\n`
+  const line = `<p style="margin:0 0 8px"><strong style="display:block">${name}</strong>${ways.join('')}</p>\n`
   return box(line, TONES.helpline, sidesOf(directionOf(language)), language)
 }
 

@@ -52,7 +52,7 @@ const cardPiece = (
   sides: Sides,
 ): Piece => {
   const href = pageUrl(site, article)
-  const names = phrases(article.language).topics
+  const names = phrases(article.language, article.id).topic
   const topics = article.topics.map((topic) => names[topic]).join(' · ')
   const html = `<p style="margin:0 0 4px;${FONT.small};color:${COLOR.quiet}">${escapeHtml(topics)}</p>
 ${headingHtml(2, linkHtml(href, escapeHtml(article.title), TITLE_LINK))}<p style="margin:0 0 8px">${escapeHtml(article.summary)}</p>
@@ -80,6 +80,6 @@ export const digestPieces = (publication: DigestPublication, sides: Sides): read
     mastheadPiece(site, sides),
     ...introPieces(publication, sides),
     ...current(publication).map((article) => cardPiece(publication, article, words, sides)),
-    footerPiece({site, webUrl: undefined, words, sides}),
+    footerPiece({site, webUrl: undefined, language: digest.language, sides}),
   ]
 }

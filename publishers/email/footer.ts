@@ -1,6 +1,7 @@
 /** What every mail ends with: where to find help, why it came, how to stop it, who sent it. */
 import type {Site} from '../../content/model.ts'
 import {escapeHtml} from '../html/escape.ts'
+import {fill, phrases} from '../phrases.ts'
 import {wrap} from '../text/wrap.ts'
 import {preferencesUrl, unsubscribeUrl} from './headers.ts'
 import {linkHtml} from './heading.ts'
@@ -9,7 +10,7 @@ import {helpUrl} from './links.ts'
 import type {Piece} from './pieces.ts'
 import {COLOR, css, FONT, type Sides} from './style.ts'
 import {TEXT_WIDTH} from './text.ts'
-import type {MailWords} from './words.ts'
+import {mailWords} from './words.ts'
 
 const LINK = css({color: COLOR.quiet, 'text-decoration': 'underline', 'line-height': '28px'})
 
@@ -20,21 +21,23 @@ const postalLines = (site: Site): readonly string[] => [
 
 /** Addresses stand on lines of their own, so that delivery can put the recipient's in their place. */
 export const footerPiece = (
-  {site, webUrl, words, sides}: {
+  {site, webUrl, language, sides}: {
     readonly site: Site
+    readonly language: string
     /** The page that shows the same, where there is one. */
     readonly webUrl: string | undefined
-    readonly words: MailWords
     readonly sides: Sides
   },
 ): Piece => {
+  const words = mailWords(language)
+  const {readOnline, unsubscribe} = phrases(language)
   const links: readonly (readonly [href: string, label: string])[] = [
-    ...(webUrl === undefined ? [] : [[webUrl, words.readOnWeb] as const]),
+    ...(webUrl === undefined ? [] : [[webUrl, readOnline] as const]),
     [helpUrl(site), words.findHelp],
     [preferencesUrl(site), words.preferences],
-    [unsubscribeUrl(site), words.unsubscribe],
+    [unsubscribeUrl(site), unsubscribe],
   ]
-  const why = words.why.replace('{site}', () => site.name)
+  const why = fill(words.why, {site: site.name})
   const html = `<p style="margin:0 0 10px">${escapeHtml(why)}</p>
 <p style="margin:0 0 10px">
 ${links.map(([href, label]) => linkHtml(href, escapeHtml(label), LINK)).join(' &middot;\n')}

@@ -14,4 +14,4 @@ export const heading = (level: 1 | 2, text: string): string =>
   prefixed(wrap(text, TEXT_WIDTH - level - 1), `${'#'.repeat(level)} `, ' '.repeat(level + 1))
 
 /** Label, then the address on a line of its own, where no mail program breaks it. */
-export const linkLine = (label: string, href: string): string => `${label}:\n${href}`
+export const linkLine = (label: string, href: string): string => `${paragraph(label)}:\n${href}`
