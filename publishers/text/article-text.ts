@@ -4,7 +4,9 @@ import {citationNumbers} from '../../content/citations.ts'
 import type {Article} from '../../content/model.ts'
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
+import {formatDate} from '../phrases/dates.ts'
 import {phrases} from '../phrases.ts'
+import {aboutLines} from './about.ts'
 import {blocksText, warningText} from './blocks.ts'
 import type {TextOptions} from './options.ts'
 import {prefixed, wrap} from './wrap.ts'
@@ -32,32 +34,12 @@ const paragraph = (text: string, {width}: Options): string => wrap(text, width).
 const item = (sign: string, text: string, {width}: Options): string =>
   prefixed(wrap(text, width - sign.length), sign, ' '.repeat(sign.length))
 
-/** `14 September 2026`; takes a date or a datetime and shows its UTC day. */
-const longDate = (date: string, language: string): string =>
-  new Intl.DateTimeFormat(language, {dateStyle: 'long', timeZone: 'UTC'}).format(Date.parse(date))
-
-/** Label and day, a line each; those that the article has. */
-const datesText = (article: Article): string => {
-  const words = phrases(article.language)
-  const dates: readonly (readonly [label: string, date: string | undefined])[] = [
-    [words.published, article.publishedAt],
-    [words.updated, article.updatedAt],
-    [words.lastReviewed, article.lastReviewed],
-    [words.nextReview, article.nextReview],
-  ]
-  return dates
-    .flatMap(([label, date]) =>
-      date === undefined ? [] : [`${label}: ${longDate(date, article.language)}`],
-    )
-    .join('\n')
-}
-
 const retractionText = ({retraction, language}: Article, options: Options): readonly string[] =>
   retraction === undefined
     ? []
     : [
         paragraph(
-          `${phrases(language).retracted} (${longDate(retraction.date, language)}): ${retraction.reason}`,
+          `${phrases(language).retracted} (${formatDate(retraction.date, language)}): ${retraction.reason}`,
           options,
         ),
       ]
@@ -87,7 +69,7 @@ const correctionsText = ({corrections, language}: Article, options: Options): re
     : [
         heading(2, phrases(language).corrections, options),
         corrections
-          .map(({date, note}) => item('- ', `${longDate(date, language)}: ${note}`, options))
+          .map(({date, note}) => item('- ', `${formatDate(date, language)}: ${note}`, options))
           .join('\n'),
       ]
 
@@ -99,7 +81,7 @@ export const sectionText = (section: Article['sections'][number], options: Optio
 
 /**
  * The notice first, its lines unwrapped so that they stay exactly those of `noticeText`; then title,
- * summary, dates, key points, opening, warnings, sections, references, corrections. Images become
+ * summary, by-lines, dates, key points, opening, warnings, sections, references, corrections. Images become
  * their descriptions, bold and italics are lost. No final line break. Throws UnknownBlockError.
  */
 export const articleText = (
@@ -113,7 +95,7 @@ export const articleText = (
     heading(1, article.title, options),
     ...retractionText(article, options),
     paragraph(article.summary, options),
-    datesText(article),
+    aboutLines(article).join('\n'),
     ...keyPointsText(article, options),
     blocksText(article.opening, options),
     ...article.warnings.map((warning) => warningText(warning, options)),

@@ -18,12 +18,12 @@ interface Prefix {
   readonly rest: string
 }
 
-const STYLES: Readonly<Record<string, Prefix>> = {
-  normal: {first: '', rest: ''},
-  h3: {first: '### ', rest: ''},
-  h4: {first: '#### ', rest: ''},
-  blockquote: {first: '> ', rest: '> '},
-}
+const STYLES: ReadonlyMap<string, Prefix> = new Map([
+  ['normal', {first: '', rest: ''}],
+  ['h3', {first: '### ', rest: ''}],
+  ['h4', {first: '#### ', rest: ''}],
+  ['blockquote', {first: '> ', rest: '> '}],
+])
 
 const paragraph = (block: TextBlock, {first, rest}: Prefix, options: TextOptions): string => {
   const width = narrowed(options.width ?? Infinity, Math.max(first.length, rest.length))
@@ -31,7 +31,7 @@ const paragraph = (block: TextBlock, {first, rest}: Prefix, options: TextOptions
 }
 
 const styled = (block: TextBlock, options: TextOptions): string => {
-  const prefix = STYLES[block.style]
+  const prefix = STYLES.get(block.style)
   if (prefix === undefined) throw new UnknownBlockError(`style ${block.style}`)
   return paragraph(block, prefix, options)
 }

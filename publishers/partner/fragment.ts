@@ -1,0 +1,113 @@
+/**
+ * HTML that a partner may insert as it is: semantic elements, absolute addresses, no classes, ids,
+ * styles or scripts. Every value is escaped and every element is written here or in publishers/html,
+ * so there is nothing to sanitise away; a test holds a sanitiser against it.
+ */
+import {formatReference} from '../../content/ama/format-reference.ts'
+import type {ReferenceRun} from '../../content/ama/run.ts'
+import {citationNumbers, formatNumbers} from '../../content/citations.ts'
+import {directionOf} from '../../content/direction.ts'
+import type {Image, PortableNode, Reference, Warning} from '../../content/model.ts'
+import type {CrisisNotice} from '../../crisis-notice/notice.ts'
+import type {Publication} from '../../crisis-notice/policy.ts'
+import {blocksHtml} from '../html/blocks.ts'
+import {warningHtml} from '../html/call-outs.ts'
+import {escapeHtml} from '../html/escape.ts'
+import {imageHtml} from '../html/figure.ts'
+import {noticeHtml} from '../html/notice.ts'
+import {plainCitation, semanticComponents, type SemanticOptions} from '../html/semantic.ts'
+import {formatDate} from '../phrases/dates.ts'
+import {phrases} from '../phrases.ts'
+import {aboutLines} from '../text/about.ts'
+
+/** The notice by itself. */
+export const noticeFragment = (notice: CrisisNotice): string => noticeHtml(notice).trim()
+
+/** Addresses are made absolute, since the HTML will stand on another site. */
+const optionsOf = ({article, notice, site}: Publication): SemanticOptions => {
+  const numbers = citationNumbers(article)
+  return {
+    language: article.language,
+    noticeLanguage: notice.language,
+    href: (href) => (href.startsWith('/') ? `${site.url}${href}` : href),
+    imageUrl: ({url}: Image) => new URL(url, `${site.url}/`).href,
+    // No link: a fragment without ids has nowhere to lead to.
+    citation: ({sources}) => plainCitation(formatNumbers(numbers(sources))),
+  }
+}
+
+/** The body of a section or warning by itself. */
+export const blocksFragment = (nodes: readonly PortableNode[], publication: Publication): string =>
+  blocksHtml(nodes, semanticComponents(optionsOf(publication))).trim()
+
+const warningFragment = (warning: Warning, publication: Publication): string => {
+  const body = blocksFragment(warning.body, publication)
+  return warningHtml(warning, `${body}\n`, optionsOf(publication)).trim()
+}
+
+const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`
+const heading = (level: 1 | 2, text: string): string => `<h${level}>${escapeHtml(text)}</h${level}>`
+
+/** Heading and list of items that are HTML, or nothing when there are none. */
+const titledList = (
+  title: string,
+  tag: 'ul' | 'ol',
+  items: readonly string[],
+): readonly string[] =>
+  items.length === 0
+    ? []
+    : [
+        `<section>
+${heading(2, title)}
+<${tag}>
+${items.map((item) => `<li>${item}</li>`).join('\n')}
+</${tag}>
+</section>`,
+      ]
+
+const runHtml = ({text, italic, href}: ReferenceRun): string => {
+  const shown = italic === true ? `<em>${escapeHtml(text)}</em>` : escapeHtml(text)
+  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`
+}
+
+/** References are English whatever the article's language. */
+const referenceHtml = ({source}: Reference): string =>
+  `<span lang="en" dir="ltr">${formatReference(source).map(runHtml).join('')}</span>`
+
+/**
+ * The whole article, the notice first. Throws UnknownBlockError, and PublisherError for a language
+ * without interface words.
+ */
+export const articleFragment = (publication: Publication): string => {
+  const {article, notice} = publication
+  const {language, heroImage: image} = article
+  const words = phrases(language)
+  const {imageUrl} = optionsOf(publication)
+  const parts = [
+    noticeFragment(notice),
+    heading(1, article.title),
+    paragraph(article.summary),
+    `<p>${aboutLines(article).map(escapeHtml).join('<br>')}</p>`,
+    ...(image === undefined ? [] : [`<figure>${imageHtml(image, imageUrl(image))}</figure>`]),
+    ...titledList(words.keyPoints, 'ul', article.keyPoints.map(escapeHtml)),
+    blocksFragment(article.opening, publication),
+    ...article.warnings.map((warning) => warningFragment(warning, publication)),
+    ...article.sections.map(
+      (section) =>
+        `<section>
+${heading(2, section.heading)}
+${blocksFragment(section.body, publication)}
+</section>`,
+    ),
+    ...titledList(words.references, 'ol', article.references.map(referenceHtml)),
+    ...titledList(
+      words.corrections,
+      'ul',
+      article.corrections.map(({date, note}) =>
+        escapeHtml(`${formatDate(date, language)}: ${note}`),
+      ),
+    ),
+  ]
+  const body = parts.filter((part) => part !== '').join('\n')
+  return `<article lang="${escapeHtml(language)}" dir="${directionOf(language)}">\n${body}\n</article>`
+}
