@@ -52,12 +52,14 @@ const checkHelpline = (
   if (stale?.code === 'HELPLINE_EXPIRED') report(path, stale.code, stale.message)
 }
 
-/** Digits of a text, so that `1-800-662-4357` and `18006624357` compare equal. */
-const digits = (text: string): string => text.replace(/\D/g, '')
-
-/** Whether `text` holds `number` as a run of digits of its own, however it is spaced or hyphenated. */
-const mentions = (text: string, number: string): boolean =>
-  (text.match(/\d(?:[\d\s().-]*\d)?/g) ?? []).some((run) => digits(run) === digits(number))
+/**
+ * Whether `text` holds `number`, however its digits are spaced or hyphenated, and not as a part of a
+ * longer one: `988 (24/7)` holds 988, `19885` does not.
+ */
+const mentions = (text: string, number: string): boolean => {
+  const digits = number.match(/\d/g) ?? []
+  return new RegExp(String.raw`(?<!\d)${digits.join(String.raw`[\s().-]*`)}(?!\d)`).test(text)
+}
 
 const checkSmsText = (
   document: NoticeDocument,

@@ -32,16 +32,13 @@ const forbidden = (elements: readonly Element[]): string | undefined => {
 }
 
 /** Something fixed or stretched over the page can cover the notice. */
-const covering = (elements: readonly Element[], styles: Styles): string | undefined => {
-  for (const element of elements) {
-    for (const {declaration} of styles.of(element)) {
-      const {property, value} = declaration
-      const fixed = property === 'position' && value === 'fixed'
-      const stretched = property === 'inset' && /^0(?:px)?$/.test(value)
-      if (fixed || stretched) return `<${element.name}> with ${property}: ${value} can cover it`
-    }
-  }
-  return undefined
+const covering = (styles: Styles): string | undefined => {
+  const found = styles.anywhere(
+    ({property, value}) =>
+      (property === 'position' && value === 'fixed') ||
+      (property === 'inset' && /^0(?:px)?$/.test(value)),
+  )
+  return found === undefined ? undefined : `${found.property}: ${found.value} can cover it`
 }
 
 const startsSection = ({name}: Element): boolean => name === 'section' || name === 'h2'
@@ -59,7 +56,7 @@ export const fragmentReason = (
   styles: Styles,
 ): string | undefined => {
   const elements = elementsOf(document)
-  const trouble = styles.unreadable ?? forbidden(elements) ?? covering(elements, styles)
+  const trouble = styles.unreadable ?? forbidden(elements) ?? covering(styles)
   if (trouble !== undefined) return trouble
   const [first] = findNotices(document, expected, styles)
   if (first === undefined) return 'no element reads as the notice, whole and word for word'

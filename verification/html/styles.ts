@@ -1,13 +1,6 @@
 /** All that CSS says of an element, in any medium and any state. */
-import {is} from 'css-select'
 import {attribute, type Document, type Element, elementsOf} from './dom.ts'
 import {declarationsOf, type StyleDeclaration, type StyleRule, styleSheet} from './stylesheet.ts'
-
-/** States and places that a document read once cannot tell: they may hold at some time. */
-const DYNAMIC =
-  /:(?:hover|focus|focus-visible|focus-within|active|visited|link|any-link|target|checked|open|popover-open|modal|fullscreen|hover|autofill|dir\([^)]*\)|lang\([^)]*\))/g
-const PSEUDO_ELEMENT =
-  /::?(?:before|after|first-letter|first-line|marker|selection|backdrop|placeholder)\b.*$/
 
 export interface Styled {
   readonly condition: string
@@ -19,19 +12,8 @@ export interface Styles {
   /** Why the page's styles cannot be known, if so. */
   readonly unreadable: string | undefined
   of(element: Element): readonly Styled[]
-}
-
-const matches = (element: Element, rule: StyleRule): boolean => {
-  if (rule.nested) return true
-  const selector = rule.selector.replace(PSEUDO_ELEMENT, '').replace(DYNAMIC, '')
-  if (selector === '' || /[>+~ ]$/.test(selector)) return true
-  if (/^(?:from|to|[\d.]+%)$/.test(selector)) return false
-  try {
-    return is<Element, Element>(element, selector)
-  } catch {
-    // A selector that cannot be read may match.
-    return true
-  }
+  /** Whether `test` holds for a declaration that may reach some element of the document. */
+  anywhere(test: (declaration: StyleDeclaration) => boolean): StyleDeclaration | undefined
 }
 
 interface CustomValue {
@@ -84,7 +66,8 @@ const sheetText = (element: Element): string =>
 
 /** Reads every `<style>` of the document. */
 export const stylesOf = (document: Document): Styles => {
-  const sheets = elementsOf(document)
+  const elements = elementsOf(document)
+  const sheets = elements
     .filter(({name}) => name === 'style')
     .map((element) => styleSheet(sheetText(element)))
   const rules = sheets.flatMap((sheet) => sheet.rules)
@@ -94,13 +77,9 @@ export const stylesOf = (document: Document): Styles => {
     unreadable,
     of: (element) => {
       const fromRules = rules
-        .filter((rule) => matches(element, rule))
-        .flatMap(({selector, condition, declarations}) =>
-          declarations.map((declaration) => ({
-            condition,
-            pseudo: PSEUDO_ELEMENT.test(selector),
-            declaration,
-          })),
+        .filter(({matches}) => matches(element))
+        .flatMap(({pseudo, condition, declarations}) =>
+          declarations.map((declaration) => ({condition, pseudo, declaration})),
         )
       const inline = declarationsOf(attribute(element, 'style') ?? '').map((declaration) => ({
         condition: '',
@@ -108,6 +87,17 @@ export const stylesOf = (document: Document): Styles => {
         declaration,
       }))
       return [...fromRules, ...inline].flatMap((styled) => resolved(styled, custom))
+    },
+    anywhere: (test) => {
+      const inline = elements.flatMap((element) =>
+        declarationsOf(attribute(element, 'style') ?? ''),
+      )
+      const own = inline.find(test)
+      if (own !== undefined) return own
+      const rule = rules.find(
+        ({declarations, matches}) => declarations.some(test) && elements.some(matches),
+      )
+      return rule?.declarations.find(test)
     },
   }
 }

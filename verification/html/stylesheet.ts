@@ -1,4 +1,6 @@
 /** `<style>` sheets as rules, each with the conditions around it. */
+import {type Element} from './dom.ts'
+import {isPseudoElement, selectorTest} from './selectors.ts'
 import {type CssNode, type Declaration, generate, ident, parse, walk} from 'css-tree'
 
 export interface StyleDeclaration {
@@ -9,10 +11,12 @@ export interface StyleDeclaration {
 export interface StyleRule {
   /** One complex selector. */
   readonly selector: string
+  /** Whether it may match; a state that can change, or a selector nobody can read, counts as met. */
+  readonly matches: (element: Element) => boolean
+  /** It styles `::before`, `::after` and the like, not the element. */
+  readonly pseudo: boolean
   /** `@media print`, several joined by a space, or '' for none. */
   readonly condition: string
-  /** Nested in another rule, or in an at-rule that is not understood: may match anything. */
-  readonly nested: boolean
   readonly declarations: readonly StyleDeclaration[]
 }
 
@@ -29,6 +33,7 @@ const plain = (node: Declaration): StyleDeclaration => ({
 })
 
 export const declarationsOf = (style: string): readonly StyleDeclaration[] => {
+  if (style === '') return []
   const declarations: StyleDeclaration[] = []
   const tree = parse(style, {context: 'declarationList', onParseError: () => {}})
   walk(tree, (node) => {
@@ -64,8 +69,9 @@ const parseSheet = (css: string): StyleSheet => {
       for (const selector of selectors) {
         rules.push({
           selector,
+          matches: depth > 0 ? () => true : selectorTest(selector),
+          pseudo: isPseudoElement(selector),
           condition: conditions.join(' ').trim(),
-          nested: depth > 0,
           declarations,
         })
       }
