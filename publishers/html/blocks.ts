@@ -2,6 +2,7 @@
 import {type PortableTextComponents, toHTML} from '@portabletext/to-html'
 import type {PortableNode} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
+import {citationsAfterPunctuation} from '../citation-placement.ts'
 import {escapeHtml} from './escape.ts'
 import {assertKnown} from './known.ts'
 
@@ -28,15 +29,13 @@ const merged = ({block, marks, ...rest}: BlockComponents): BlockComponents => ({
 })
 
 /**
- * Throws UnknownBlockError for a block, style, list, mark or inline object that is not of the model
- * or has no component. to-html alone would hide the first and let the others through.
+ * Citations are put among the punctuation as AMA asks. Throws UnknownBlockError for a block, style,
+ * list, mark or inline object that is not of the model or has no component; to-html alone would
+ * hide the first and let the others through.
  */
-export const blocksHtml = (
-  nodes: readonly PortableNode[],
-  components: BlockComponents,
-): string => {
+export const blocksHtml = (nodes: readonly PortableNode[], components: BlockComponents): string => {
   assertKnown(nodes)
-  return toHTML([...nodes], {
+  return toHTML([...citationsAfterPunctuation(nodes)], {
     components: merged(components),
     onMissingComponent: (_message, {type, nodeType}) => {
       throw new UnknownBlockError(`${nodeType} ${type}`)

@@ -46,6 +46,7 @@ export const ar: Phrases = Object.freeze({
     general: 'الصحة العامة',
   },
   unsubscribe: 'إلغاء الاشتراك',
+  helplines: 'خطوط المساعدة',
   helpAllCountries: 'خطوط المساعدة حسب البلد',
   helpIntro:
     'تستمع إليك هذه الخطوط بسرية. ابحث عن البلد الذي أنت فيه؛ لا يلزم أن تكون متأكدًا من أن الأمر خطير بما يكفي.',

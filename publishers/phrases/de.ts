@@ -46,6 +46,7 @@ export const de: Phrases = Object.freeze({
     general: 'Allgemeine Gesundheit',
   },
   unsubscribe: 'Abbestellen',
+  helplines: 'Hilfetelefone',
   helpAllCountries: 'Hilfetelefone nach Land',
   helpIntro:
     'Hier hört Ihnen jemand vertraulich zu. Suchen Sie das Land, in dem Sie sind; Sie müssen nicht sicher sein, dass es ernst genug ist.',

@@ -46,6 +46,7 @@ export const en: Phrases = Object.freeze({
     general: 'General health',
   },
   unsubscribe: 'Unsubscribe',
+  helplines: 'Helplines',
   helpAllCountries: 'Helplines by country',
   helpIntro:
     'These lines listen, in confidence. Find the country you are in; you do not need to be sure that it is serious enough.',

@@ -46,6 +46,7 @@ export const fr: Phrases = Object.freeze({
     general: 'Santé générale',
   },
   unsubscribe: 'Se désabonner',
+  helplines: 'Lignes d’écoute',
   helpAllCountries: 'Lignes d’écoute par pays',
   helpIntro:
     'Ces lignes écoutent en toute confidentialité. Cherchez le pays où vous êtes ; nul besoin d’être sûr que ce soit assez grave.',

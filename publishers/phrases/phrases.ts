@@ -39,6 +39,8 @@ export interface Phrases {
   readonly unsubscribe: string
 
   // The help page.
+  /** The link to that page, short. */
+  readonly helplines: string
   readonly helpAllCountries: string
   readonly helpIntro: string
   /** `{date}` */
