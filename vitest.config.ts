@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     restoreMocks: true,
-    requireAssertions: true,
+    expect: {requireAssertions: true},
     testTimeout: 30_000,
     hookTimeout: 120_000,
     coverage: {reporter: ['text-summary', 'html']},

@@ -56,7 +56,7 @@ const NOTICES: readonly NoticeText[] = [
     language: 'ar',
     heading: 'هل تحتاج إلى مساعدة الآن؟',
     lead: 'إذا كنت تمر بأزمة أو تفكر في الانتحار، أو كان شخص تعرفه كذلك، فاتصل في أي وقت من النهار أو الليل واطلب مترجمًا إلى العربية.',
-    sms: 'في أزمة؟ اتصل بالرقم 988 ليلًا ونهارًا.',
+    sms: 'في أزمة؟ اتصل 988',
     emergency: '911',
     // Calls to 988 are interpreted; the text line answers in English and Spanish alone.
     helplines: ['us-988'],

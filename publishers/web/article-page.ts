@@ -1,7 +1,7 @@
 /** One article as a page; the notice stands right under the title. */
 import type {Article, Image, PortableNode} from '../../content/model.ts'
 import {type Publication, repeatsNotice} from '../../crisis-notice/policy.ts'
-import {citationsAfterPunctuation} from './placement.ts'
+import {citationsAfterPunctuation} from '../citation-placement.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {noticeHtml} from './notice.ts'
 import {

@@ -23,7 +23,7 @@ const siteOutput = (
   })
 
 /** Loses nothing of the content. A retracted article becomes a page that says so. */
-export const webPublisher: Publisher = Object.freeze({
+export const webPublisher: Publisher = Object.freeze<Publisher>({
   channel: 'web',
   article: (publication) => {
     const {site, article, audience} = publication
