@@ -21,6 +21,7 @@ export const availability = ({doi, url, pmid, accessedAt}: Source): readonly Sen
 export const retractionNotice = ({retraction}: Source): Sentence => {
   if (retraction === undefined) return []
   const {date, note} = retraction
+  if (/^retract/i.test(note)) return plain(`[${note}]`)
   const on = date === undefined ? '' : ` ${formatDate(date)}`
   return plain(`[Retracted${on}: ${note}]`)
 }

@@ -1,0 +1,146 @@
+/** A Sanity project: the whole dataset by its export stream, a few documents by GROQ. */
+import {type FileHandle, mkdtemp, open, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import {SourceError} from '../errors.ts'
+import {spoolExport} from './hosted/export-stream.ts'
+import {BrokenOffError} from './hosted/failure.ts'
+import {RETRY, type Retry, withRetry} from './hosted/retry.ts'
+import {stringField} from './json-object.ts'
+import {LazyIndex} from './lazy-index.ts'
+import {DOCUMENTS_BY_ID} from './queries.ts'
+import type {ContentSource, Dataset, ImageHost} from './source.ts'
+
+export interface SanitySourceOptions {
+  readonly projectId: string
+  readonly dataset: string
+  /** Needed for a private dataset. */
+  readonly token?: string
+  /** Another host than Sanity's, e.g. a local Content Lake: `http://localhost:3900`. */
+  readonly apiHost?: string
+  /** How to go on after a passing failure: five attempts when absent. */
+  readonly retry?: Retry
+}
+
+/** Since this version a query sees published documents unless told otherwise. */
+const API_VERSION = '2025-02-19'
+
+/** Ids in one query. */
+const BATCH = 100
+
+/** The export ended early, which the index noticed: worth another attempt. */
+const BROKEN: ReadonlySet<string> = new Set(['SOURCE_TRUNCATED', 'SOURCE_EXPORT_FAILED'])
+
+interface Spooled {
+  readonly folder: string
+  readonly file: FileHandle
+  readonly index: Dataset
+}
+
+const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
+  Array.from({length: Math.ceil(ids.length / BATCH)}, (_, index) =>
+    ids.slice(index * BATCH, (index + 1) * BATCH),
+  )
+
+class SanitySource implements ContentSource {
+  readonly name: string
+  readonly imageHost: ImageHost
+  readonly #client: SanityClient
+  readonly #dataset: string
+  readonly #retry: Retry
+  #spooled: Promise<Spooled> | undefined
+
+  constructor({projectId, dataset, token, apiHost, retry = RETRY}: SanitySourceOptions) {
+    this.name = `${projectId}/${dataset}`
+    this.imageHost = Object.freeze({projectId, dataset})
+    this.#dataset = dataset
+    this.#retry = retry
+    this.#client = clientFor(this.name, {
+      projectId,
+      dataset,
+      apiVersion: API_VERSION,
+      perspective: 'published',
+      useCdn: false,
+      // retries are counted here, for queries and the export alike
+      maxRetries: 0,
+      ...(token !== undefined && {token}),
+      // Node does not resolve <project>.localhost everywhere
+      ...(apiHost !== undefined && {apiHost, useProjectHostname: false}),
+    })
+  }
+
+  async dataset(): Promise<Dataset> {
+    this.#spooled ??= withRetry(this.name, this.#retry, () => this.#spool())
+    try {
+      return (await this.#spooled).index
+    } catch (error) {
+      // asked again, it tries again
+      this.#spooled = undefined
+      throw error
+    }
+  }
+
+  async documents(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    const found = new Map<string, unknown>()
+    for (const batch of batches(ids)) {
+      const documents = await withRetry(this.name, this.#retry, () =>
+        this.#client.fetch<unknown[]>(DOCUMENTS_BY_ID, {ids: batch}),
+      )
+      for (const document of documents) {
+        const id = stringField(document, '_id')
+        if (id !== undefined) found.set(id, document)
+      }
+    }
+    return found
+  }
+
+  async file(): Promise<undefined> {
+    return undefined
+  }
+
+  async close(): Promise<void> {
+    const spooled = await this.#spooled?.catch(() => undefined)
+    this.#spooled = undefined
+    if (spooled !== undefined) await discard(spooled.file, spooled.folder)
+  }
+
+  async #spool(): Promise<Spooled> {
+    const folder = await mkdtemp(join(tmpdir(), 'throwline-'))
+    const file = await open(join(folder, 'export.ndjson'), 'wx+', 0o600)
+    try {
+      await spoolExport(this.#client, this.#dataset, file)
+      const index = await LazyIndex.open(file, {name: this.name, unpublished: 'omit'})
+      return {folder, file, index}
+    } catch (error) {
+      await discard(file, folder)
+      if (error instanceof SourceError && BROKEN.has(error.code)) {
+        throw new BrokenOffError(error.message, {cause: error})
+      }
+      throw error
+    }
+  }
+}
+
+const discard = async (file: FileHandle, folder: string): Promise<void> => {
+  await file.close()
+  await rm(folder, {recursive: true, force: true})
+}
+
+/** The client refuses ids that cannot be any project's. */
+const clientFor = (name: string, config: ClientConfig): SanityClient => {
+  try {
+    return createClient(config)
+  } catch (error) {
+    throw new SourceError({
+      code: 'SOURCE_NOT_FOUND',
+      source: name,
+      message: `${error instanceof Error ? error.message : 'No such project'}. Check SANITY_PROJECT_ID and SANITY_DATASET.`,
+      cause: error,
+    })
+  }
+}
+
+/** Nothing is fetched before it is asked for. Failures are SourceErrors. */
+export const sanitySource = (options: SanitySourceOptions): ContentSource =>
+  new SanitySource(options)
