@@ -1,4 +1,5 @@
 /** Text into HTML: safe between tags and in double-quoted or single-quoted attributes. */
+import {directionOf} from '../../content/direction.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,3 +15,7 @@ export const escapeHtml = (text: string): string =>
 /** ` name="value"`, or nothing when there is no value. */
 export const attribute = (name: string, value: string | undefined): string =>
   value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`
+
+/** `lang` and `dir` for a piece in another language than its surroundings. */
+export const langAttributes = (language: string): string =>
+  `lang="${escapeHtml(language)}" dir="${directionOf(language)}"`

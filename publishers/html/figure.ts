@@ -2,17 +2,28 @@
 import type {Figure, Image} from '../../content/model.ts'
 import {escapeHtml} from './escape.ts'
 
-/** Attribute values are escaped; `alt` may be empty for an image that the text beside it tells. */
-export const imgHtml = (image: Image, url: string, alt: string, more = ''): string => {
+export interface ImageOptions {
+  /** The image's own when absent. */
+  readonly alt?: string
+  /** Only for what is in the first screen; images are fetched when a reader comes near them. */
+  readonly eager?: boolean
+}
+
+export const imageHtml = (
+  image: Image,
+  url: string,
+  {alt = image.alt, eager = false}: ImageOptions = {},
+): string => {
   const {width, height} = image
   const size =
     width === undefined || height === undefined
       ? ''
       : ` width="${Math.round(width)}" height="${Math.round(height)}"`
-  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${size}${more}>`
+  const lazy = eager ? '' : ' loading="lazy"'
+  return `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}"${size}${lazy}>`
 }
 
 export const figureHtml = ({image, alt, caption}: Figure, url: string): string => {
   const words = caption === undefined ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>\n`
-  return `<figure>\n${imgHtml(image, url, alt, ' loading="lazy"')}\n${words}</figure>\n`
+  return `<figure>\n${imageHtml(image, url, {alt})}\n${words}</figure>\n`
 }
