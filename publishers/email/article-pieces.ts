@@ -213,7 +213,10 @@ const relatedPiece = ({article, site, sides}: Context): readonly Piece[] => {
   return [
     {
       html: row(html, {sides, padding: SECTION_PADDING}),
-      text: [heading(2, title), ...links.map((link) => linkLine(link.title, link.href))].join('\n\n'),
+      text: [
+        heading(2, title),
+        links.map((link) => `${item('- ', link.title)}\n  ${link.href}`).join('\n'),
+      ].join('\n\n'),
       dispensable: DISPENSABLE.related,
     },
   ]
@@ -230,7 +233,7 @@ const correctionsPiece = ({article, sides}: Context): readonly Piece[] => {
     .join('')}`
   return [
     {
-      html: row(html, {sides, padding: SECTION_PADDING, font: FONT.note}),
+      html: row(html, {sides, padding: SECTION_PADDING, font: FONT.ui}),
       text: [heading(2, title), notes.map((note) => item('- ', note)).join('\n')].join('\n\n'),
     },
   ]

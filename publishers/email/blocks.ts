@@ -12,7 +12,6 @@ import type {
   Warning,
   WarningRef,
 } from '../../content/model.ts'
-import {citationsAfterPunctuation} from '../citation-placement.ts'
 import {blocksHtml} from '../html/blocks.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {phrases} from '../phrases.ts'
@@ -44,7 +43,7 @@ const quoteStyle = ({start, end}: Sides): string =>
     padding: '4px 0',
     [`padding-${start}`]: '18px',
     [`padding-${end}`]: '0',
-    [`border-${start}`]: `4px solid ${COLOR.lamp}`,
+    [`border-${start}`]: `4px solid ${COLOR.line}`,
     'font-style': 'italic',
   })
 
@@ -106,6 +105,6 @@ export const blockHtml = ({
     escapeHTML: escapeHtml,
   }
   const blocks = (nodes: readonly PortableNode[]): string =>
-    blocksHtml(citationsAfterPunctuation(nodes), components)
+    blocksHtml(nodes, components)
   return {blocks, warning}
 }

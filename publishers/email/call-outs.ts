@@ -4,6 +4,7 @@ import type {Figure, Helpline, Severity, Site} from '../../content/model.ts'
 import {helplineLine} from '../../crisis-notice/lines.ts'
 import {noticeWording} from '../../crisis-notice/wording.ts'
 import {escapeHtml} from '../html/escape.ts'
+import {helplineRuns} from './helpline.ts'
 import {imageUrl} from './links.ts'
 import {COLOR, css, FONT, type Sides, sidesOf} from './style.ts'
 
@@ -15,10 +16,10 @@ interface Tone {
 
 /** The words say the severity; the colour only repeats it. Ink on ground passes 7:1. */
 const TONES: Readonly<Record<Severity | 'helpline', Tone>> = {
-  info: {ground: '#eaf3f4', bar: '#0b5d69', ink: '#123f47'},
-  caution: {ground: '#fdf3dc', bar: '#b7791f', ink: '#4d3509'},
-  danger: {ground: '#fdecea', bar: '#b3261e', ink: '#621510'},
-  helpline: {ground: COLOR.harbour, bar: COLOR.lamp, ink: COLOR.sail},
+  info: {ground: '#edf5f6', bar: '#0b5a66', ink: '#0b3f48'},
+  caution: {ground: '#fbf4e2', bar: '#8a5a00', ink: '#503400'},
+  danger: {ground: '#fdeeee', bar: '#a3262a', ink: '#6b1518'},
+  helpline: {ground: COLOR.notice, bar: COLOR.noticeBar, ink: COLOR.ink},
 }
 
 /** A box with a bar at its start; `content` is HTML. A table, since Outlook gives padding to cells only. */
@@ -34,7 +35,7 @@ const box = (content: string, tone: Tone, sides: Sides, language?: string): stri
   const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px">
 <tr>
-<td${lang} dir="${sides.direction}" align="${sides.start}" bgcolor="${tone.ground}" style="${style};${FONT.note}">
+<td${lang} dir="${sides.direction}" align="${sides.start}" bgcolor="${tone.ground}" style="${style};${FONT.ui}">
 ${content}</td>
 </tr>
 </table>
@@ -59,18 +60,8 @@ export const warningBox = (
 export const helplineBox = (helpline: Helpline, language: string): string => {
   const wording = noticeWording(language)
   if (wording === undefined) throw new RangeError(`No notice wording for ${language}`)
-  const link = css({
-    display: 'inline-block',
-    padding: '8px 0',
-    color: COLOR.lamp,
-    'font-weight': 'bold',
-  })
-  const [name, ...ways] = helplineLine(helpline, language, wording).runs.map(({text, href}) =>
-    href === undefined
-      ? escapeHtml(text)
-      : `<a href="${escapeHtml(href)}" style="${link}">${escapeHtml(text)}</a>`,
-  )
-  const line = `<p style="margin:0 0 8px"><strong style="display:block">${name}</strong>${ways.join('')}</p>\n`
+  const {runs} = helplineLine(helpline, language, wording)
+  const line = `<p style="margin:-12px 0 12px">${helplineRuns(runs)}</p>\n`
   return box(line, TONES.helpline, sidesOf(directionOf(language)), language)
 }
 

@@ -58,7 +58,7 @@ const cardPiece = (
 ${headingHtml(2, linkHtml(href, escapeHtml(article.title), TITLE_LINK))}<p style="margin:0 0 8px">${escapeHtml(article.summary)}</p>
 ${buttonHtml(href, words.readArticle)}`
   return {
-    html: row(html, {sides, padding: '20px 24px 0'}),
+    html: row(html, {sides, padding: '22px 24px 0', rule: true}),
     text: [
       `${heading(2, article.title)}\n${paragraph(topics)}`,
       paragraph(article.summary),

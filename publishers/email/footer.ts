@@ -14,10 +14,11 @@ import {mailWords} from './words.ts'
 
 const LINK = css({color: COLOR.quiet, 'text-decoration': 'underline', 'line-height': '28px'})
 
-const postalLines = (site: Site): readonly string[] => [
-  site.name,
-  ...site.postalAddress.split(/\r\n|\r|\n/),
-]
+/** Who sends: the name, unless the address begins with it. */
+const postalLines = ({name, postalAddress}: Site): readonly string[] => {
+  const lines = postalAddress.split(/\r\n|\r|\n/)
+  return postalAddress.startsWith(name) ? lines : [name, ...lines]
+}
 
 /** Addresses stand on lines of their own, so that delivery can put the recipient's in their place. */
 export const footerPiece = (

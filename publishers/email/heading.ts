@@ -26,12 +26,11 @@ const BUTTON = css({
   padding: '12px 20px',
   'border-radius': '8px',
   'background-color': COLOR.link,
-  border: `1px solid ${COLOR.link}`,
-  color: '#ffffff',
+  color: COLOR.onLink,
   'font-weight': 'bold',
   'line-height': '22px',
   'text-decoration': 'none',
 })
 
 export const buttonHtml = (href: string, text: string): string =>
-  `<p style="margin:8px 0 24px">${linkHtml(href, escapeHtml(text), BUTTON)}</p>\n`
+  `<p style="margin:8px 0 24px;${FONT.ui}">${linkHtml(href, escapeHtml(text), BUTTON)}</p>\n`

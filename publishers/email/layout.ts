@@ -63,18 +63,21 @@ export interface RowOptions {
   readonly ground?: string
   readonly ink?: string
   readonly font?: string
+  /** A hairline above. */
+  readonly rule?: boolean
 }
 
 /** One row of the column, ends with a line break. `content` is HTML. */
 export const row = (
   content: string,
-  {sides, padding, ground = COLOR.paper, ink = COLOR.ink, font = FONT.body}: RowOptions,
+  {sides, padding, ground = COLOR.paper, ink = COLOR.ink, font = FONT.body, rule = false}: RowOptions,
 ): string => {
   const style = css({
     padding,
     'background-color': ground,
     color: ink,
     'text-align': sides.start,
+    ...(rule ? {'border-top': `1px solid ${COLOR.line}`} : {}),
     // An address or a long word must never widen the column on a phone.
     'overflow-wrap': 'anywhere',
     'word-break': 'break-word',

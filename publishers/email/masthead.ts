@@ -29,9 +29,9 @@ const logoHtml = (site: Site, {end}: Sides): string => {
 }
 
 export const mastheadPiece = (site: Site, sides: Sides): Piece => {
-  const name = linkHtml(`${site.url}/`, `${logoHtml(site, sides)}${escapeHtml(site.name)}`, NAME)
+  const name = linkHtml(`${site.url}/`, `${logoHtml(site, sides)} ${escapeHtml(site.name)}`, NAME)
   return {
-    html: row(name, {sides, padding: '14px 24px 10px', font: FONT.body}),
+    html: row(name, {sides, padding: '14px 24px 10px', font: FONT.ui}),
     text: `${'-'.repeat(TEXT_WIDTH)}\n\n${site.name}`,
   }
 }
