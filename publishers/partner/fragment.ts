@@ -3,18 +3,16 @@
  * styles or scripts. Every value is escaped and every element is written here or in publishers/html,
  * so there is nothing to sanitise away; a test holds a sanitiser against it.
  */
-import {formatReference} from '../../content/ama/format-reference.ts'
-import type {ReferenceRun} from '../../content/ama/run.ts'
 import {citationNumbers, formatNumbers} from '../../content/citations.ts'
-import {directionOf} from '../../content/direction.ts'
-import type {Image, PortableNode, Reference, Warning} from '../../content/model.ts'
+import type {PortableNode, Warning} from '../../content/model.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {blocksHtml} from '../html/blocks.ts'
 import {warningHtml} from '../html/call-outs.ts'
-import {escapeHtml} from '../html/escape.ts'
+import {escapeHtml, langAttributes} from '../html/escape.ts'
 import {imageHtml} from '../html/figure.ts'
 import {noticeHtml} from '../html/notice.ts'
+import {referenceHtml} from '../html/reference.ts'
 import {plainCitation, semanticComponents, type SemanticOptions} from '../html/semantic.ts'
 import {formatDate} from '../phrases/dates.ts'
 import {phrases} from '../phrases.ts'
@@ -30,7 +28,7 @@ const optionsOf = ({article, notice, site}: Publication): SemanticOptions => {
     language: article.language,
     noticeLanguage: notice.language,
     href: (href) => (href.startsWith('/') ? `${site.url}${href}` : href),
-    imageUrl: ({url}: Image) => new URL(url, `${site.url}/`).href,
+    imageUrl: ({url}) => new URL(url, `${site.url}/`).href,
     // No link: a fragment without ids has nowhere to lead to.
     citation: ({sources}) => plainCitation(formatNumbers(numbers(sources))),
   }
@@ -65,15 +63,6 @@ ${items.map((item) => `<li>${item}</li>`).join('\n')}
 </section>`,
       ]
 
-const runHtml = ({text, italic, href}: ReferenceRun): string => {
-  const shown = italic === true ? `<em>${escapeHtml(text)}</em>` : escapeHtml(text)
-  return href === undefined ? shown : `<a href="${escapeHtml(href)}">${shown}</a>`
-}
-
-/** References are English whatever the article's language. */
-const referenceHtml = ({source}: Reference): string =>
-  `<span lang="en" dir="ltr">${formatReference(source).map(runHtml).join('')}</span>`
-
 /**
  * The whole article, the notice first. Throws UnknownBlockError, and PublisherError for a language
  * without interface words.
@@ -99,7 +88,11 @@ ${heading(2, section.heading)}
 ${blocksFragment(section.body, publication)}
 </section>`,
     ),
-    ...titledList(words.references, 'ol', article.references.map(referenceHtml)),
+    ...titledList(
+      words.references,
+      'ol',
+      article.references.map(({source}) => referenceHtml(source)),
+    ),
     ...titledList(
       words.corrections,
       'ul',
@@ -109,5 +102,5 @@ ${blocksFragment(section.body, publication)}
     ),
   ]
   const body = parts.filter((part) => part !== '').join('\n')
-  return `<article lang="${escapeHtml(language)}" dir="${directionOf(language)}">\n${body}\n</article>`
+  return `<article ${langAttributes(language)}>\n${body}\n</article>`
 }

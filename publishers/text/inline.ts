@@ -6,6 +6,7 @@ import {isPortableTextSpan} from '@portabletext/toolkit'
 import {formatNumbers} from '../../content/citations.ts'
 import type {Citation, Link, TextBlock} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
+import {placeCitations} from '../citation-placement.ts'
 import {linkText} from './links.ts'
 import type {TextOptions} from './options.ts'
 import {scripted} from './scripts.ts'
@@ -48,7 +49,7 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
     text = text.slice(0, linkStart) + linkText(text.slice(linkStart), link.href, options.origin)
     link = undefined
   }
-  for (const child of block.children) {
+  for (const child of placeCitations(block.children)) {
     if (child._type === 'citation') {
       closeLink()
       text += citationText(child, options)

@@ -236,6 +236,11 @@ describe('citations', () => {
     expect(text([block])).toBe('It helps.[1] Often.[1,3-5]')
   })
 
+  it('stand after full stops and commas, before colons', () => {
+    const block = paragraph([span('It helps'), cite('1'), span(', often:'), cite('2'), span(' so.')])
+    expect(text([block])).toBe('It helps,[1] often[2]: so.')
+  })
+
   it('without a number are refused', () => {
     const numbers = () => {
       throw new RangeError('source-x is not in the reference list')
