@@ -8,7 +8,10 @@ export default defineCliConfig({
   },
   typegen: {
     path: './content/**/*.ts',
-    schema: './content/schema.json',
+    // made anew by `npm run schema:extract`; not kept
+    schema: './.sanity/schema.json',
     generates: './content/generated.ts',
+    // a library that redeclared client.fetch would change the types of its users' own queries
+    overloadClientMethods: false,
   },
 })

@@ -14,17 +14,17 @@
 
 export declare const internalGroqTypeReferenceTo: unique symbol;
 
-// Source: content/schema.json
-export type MailSender = {
-  _type: "mailSender";
-  name: string;
-  address: string;
+// Source: .sanity/schema.json
+export type WarningReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "warning";
 };
 
-export type DigestAudience = {
-  _type: "digestAudience";
-  countries?: Array<string>;
-  topics?: Array<string>;
+export type WarningRef = {
+  _type: "warningRef";
+  warning?: WarningReference;
 };
 
 export type HelplineReference = {
@@ -36,7 +36,7 @@ export type HelplineReference = {
 
 export type TopicHelplines = {
   _type: "topicHelplines";
-  topic:
+  topic?:
     | "suicide"
     | "self-harm"
     | "depression"
@@ -53,41 +53,33 @@ export type TopicHelplines = {
     | "sleep"
     | "caregiving"
     | "general";
-  helplines: Array<
+  helplines?: Array<
     {
       _key: string;
     } & HelplineReference
   >;
 };
 
-export type HoursSpan = {
-  _type: "hoursSpan";
-  days: Array<string>;
-  opens: string;
-  closes: string;
-};
-
-export type Hours = {
-  _type: "hours";
-  always?: boolean;
-  timeZone?: string;
-  spans?: Array<
-    {
-      _key: string;
-    } & HoursSpan
-  >;
-};
-
-export type SmsNumber = {
-  _type: "smsNumber";
-  number: string;
+export type TextLine = {
+  _type: "textLine";
+  number?: string;
   keyword?: string;
 };
 
-export type PhoneNumber = {
-  _type: "phoneNumber";
-  display: string;
-  dial: string;
+export type TableRow = {
+  _type: "tableRow";
+  cells?: Array<string>;
+};
+
+export type Table = {
+  _type: "table";
+  caption?: string;
+  header?: boolean;
+  rows?: Array<
+    {
+      _key: string;
+    } & TableRow
+  >;
 };
 
 export type SourceRetraction = {
@@ -96,96 +88,17 @@ export type SourceRetraction = {
   note?: string;
 };
 
-export type SourceOrganization = {
-  _type: "sourceOrganization";
-  organization: string;
-};
-
-export type SourcePerson = {
-  _type: "sourcePerson";
-  family: string;
+export type SourceAuthor = {
+  _type: "sourceAuthor";
+  family?: string;
   given?: string;
+  organization?: string;
 };
 
 export type Retraction = {
   _type: "retraction";
-  date: string;
-  reason: string;
-};
-
-export type Correction = {
-  _type: "correction";
-  date: string;
-  note: string;
-};
-
-export type TableRow = {
-  _type: "tableRow";
-  cells: Array<string>;
-};
-
-export type Table = {
-  _type: "table";
-  caption?: string;
-  header?: boolean;
-  rows: Array<
-    {
-      _key: string;
-    } & TableRow
-  >;
-};
-
-export type HelplineRef = {
-  _type: "helplineRef";
-  helpline: HelplineReference;
-};
-
-export type WarningReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "warning";
-};
-
-export type WarningRef = {
-  _type: "warningRef";
-  warning: WarningReference;
-};
-
-export type SanityImageAssetReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "sanity.imageAsset";
-};
-
-export type Figure = {
-  _type: "figure";
-  image: {
-    asset: SanityImageAssetReference;
-    media?: unknown;
-    hotspot?: SanityImageHotspot;
-    crop?: SanityImageCrop;
-    _type: "image";
-  };
-  alt: string;
-  caption?: string;
-};
-
-export type SourceReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "source";
-};
-
-export type Citation = {
-  _type: "citation";
-  sources: Array<
-    {
-      _key: string;
-    } & SourceReference
-  >;
+  date?: string;
+  reason?: string;
 };
 
 export type PortableText = Array<
@@ -203,11 +116,11 @@ export type PortableText = Array<
       >;
       style?: "normal" | "h3" | "h4" | "blockquote";
       listItem?: "bullet" | "number";
-      markDefs?: Array<{
-        href: string;
-        _type: "link";
-        _key: string;
-      }>;
+      markDefs?: Array<
+        {
+          _key: string;
+        } & Link
+      >;
       level?: number;
       _type: "block";
       _key: string;
@@ -226,47 +139,135 @@ export type PortableText = Array<
     } & Table)
 >;
 
+export type Phone = {
+  _type: "phone";
+  display?: string;
+  dial?: string;
+};
+
+export type Mailbox = {
+  _type: "mailbox";
+  name?: string;
+  address?: string;
+};
+
+export type Link = {
+  _type: "link";
+  href?: string;
+};
+
+export type HoursSpan = {
+  _type: "hoursSpan";
+  days?: Array<string>;
+  opens?: string;
+  closes?: string;
+};
+
+export type Hours = {
+  _type: "hours";
+  always?: boolean;
+  timeZone?: string;
+  spans?: Array<
+    {
+      _key: string;
+    } & HoursSpan
+  >;
+};
+
+export type HelplineRef = {
+  _type: "helplineRef";
+  helpline?: HelplineReference;
+};
+
+export type SanityImageAssetReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "sanity.imageAsset";
+};
+
+export type Figure = {
+  _type: "figure";
+  image?: {
+    asset: SanityImageAssetReference;
+    media?: unknown;
+    hotspot?: SanityImageHotspot;
+    crop?: SanityImageCrop;
+    _type: "image";
+  };
+  alt?: string;
+  caption?: string;
+};
+
+export type Correction = {
+  _type: "correction";
+  date?: string;
+  note?: string;
+};
+
+export type SourceReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "source";
+};
+
+export type Citation = {
+  _type: "citation";
+  sources?: Array<
+    {
+      _key: string;
+    } & SourceReference
+  >;
+};
+
+export type Audience = {
+  _type: "audience";
+  countries?: Array<string>;
+  topics?: Array<string>;
+};
+
 export type Site = {
   _id: string;
   _type: "site";
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  name: string;
-  url: string;
+  name?: string;
+  url?: string;
   logo?: {
     asset?: SanityImageAssetReference;
     media?: unknown;
     hotspot?: SanityImageHotspot;
     crop?: SanityImageCrop;
-    alt: string;
+    alt?: string;
     _type: "image";
   };
-  defaultCountry: string;
-  defaultLanguage: string;
-  noticeFallbackLanguages?: Array<string>;
-  smsName: string;
-  postalAddress: string;
-  mailFrom: MailSender;
+  smsName?: string;
+  mailFrom?: Mailbox;
   replyTo?: string;
-  listId: string;
-  partnerAttribution: string;
+  listId?: string;
+  postalAddress?: string;
+  defaultCountry?: string;
+  defaultLanguage?: string;
+  noticeFallbackLanguages?: Array<string>;
+  partnerAttribution?: string;
 };
 
 export type SanityImageCrop = {
   _type: "sanity.imageCrop";
-  top: number;
-  bottom: number;
-  left: number;
-  right: number;
+  top?: number;
+  bottom?: number;
+  left?: number;
+  right?: number;
 };
 
 export type SanityImageHotspot = {
   _type: "sanity.imageHotspot";
-  x: number;
-  y: number;
-  height: number;
-  width: number;
+  x?: number;
+  y?: number;
+  height?: number;
+  width?: number;
 };
 
 export type ArticleReference = {
@@ -282,84 +283,26 @@ export type Digest = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  title: string;
-  slug: Slug;
-  language: string;
-  subject: string;
+  title?: string;
+  subject?: string;
   preheader?: string;
   intro?: PortableText;
-  articles: Array<
+  articles?: Array<
     {
       _key: string;
     } & ArticleReference
   >;
-  channels: Array<string>;
+  slug?: Slug;
+  language?: string;
+  channels?: Array<string>;
   scheduledAt?: string;
-  audience?: DigestAudience;
+  audience?: Audience;
 };
 
 export type Slug = {
   _type: "slug";
-  current: string;
+  current?: string;
   source?: string;
-};
-
-export type CrisisNotice = {
-  _id: string;
-  _type: "crisisNotice";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  country: string;
-  language: string;
-  heading: string;
-  lead: string;
-  smsText: string;
-  emergency: PhoneNumber;
-  helplines: Array<
-    {
-      _key: string;
-    } & HelplineReference
-  >;
-  topicHelplines?: Array<
-    {
-      _key: string;
-    } & TopicHelplines
-  >;
-};
-
-export type Helpline = {
-  _id: string;
-  _type: "helpline";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  name: string;
-  country: string;
-  languages: Array<string>;
-  topics: Array<string>;
-  phone?: PhoneNumber;
-  sms?: SmsNumber;
-  chatUrl?: string;
-  hours: Hours;
-  pairedWith?: HelplineReference;
-  sourceUrl?: string;
-  verifiedAt: string;
-  verifyEvery?: number;
-  retiredAt?: string;
-  replacedBy?: HelplineReference;
-};
-
-export type Warning = {
-  _id: string;
-  _type: "warning";
-  _createdAt: string;
-  _updatedAt: string;
-  _rev: string;
-  title: string;
-  severity: "info" | "caution" | "danger";
-  body: PortableText;
-  smsText?: string;
 };
 
 export type Source = {
@@ -368,19 +311,17 @@ export type Source = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  kind: "journalArticle" | "book" | "report" | "webPage" | "dataset";
-  title: string;
+  kind?: "journalArticle" | "book" | "report" | "webPage" | "dataset";
+  title?: string;
   authors?: Array<
-    | ({
-        _key: string;
-      } & SourcePerson)
-    | ({
-        _key: string;
-      } & SourceOrganization)
+    {
+      _key: string;
+    } & SourceAuthor
   >;
+  year?: number;
+  retraction?: SourceRetraction;
   containerTitle?: string;
   containerAbbreviation?: string;
-  year?: number;
   volume?: string;
   issue?: string;
   pages?: string;
@@ -390,7 +331,18 @@ export type Source = {
   pmid?: string;
   url?: string;
   accessedAt?: string;
-  retraction?: SourceRetraction;
+};
+
+export type Warning = {
+  _id: string;
+  _type: "warning";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  title?: string;
+  severity?: "info" | "caution" | "danger";
+  body?: PortableText;
+  smsText?: string;
 };
 
 export type Section = {
@@ -399,16 +351,9 @@ export type Section = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  heading: string;
-  anchor: Slug;
-  body: PortableText;
-};
-
-export type ContributorReference = {
-  _ref: string;
-  _type: "reference";
-  _weak?: boolean;
-  [internalGroqTypeReferenceTo]?: "contributor";
+  heading?: string;
+  anchor?: Slug;
+  body?: PortableText;
 };
 
 export type SectionReference = {
@@ -418,36 +363,28 @@ export type SectionReference = {
   [internalGroqTypeReferenceTo]?: "section";
 };
 
+export type ContributorReference = {
+  _ref: string;
+  _type: "reference";
+  _weak?: boolean;
+  [internalGroqTypeReferenceTo]?: "contributor";
+};
+
 export type Article = {
   _id: string;
   _type: "article";
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  title: string;
-  slug: Slug;
-  language: string;
-  summary: string;
-  smsSummary?: string;
-  topics: Array<string>;
+  title?: string;
   heroImage?: {
     asset?: SanityImageAssetReference;
     media?: unknown;
     hotspot?: SanityImageHotspot;
     crop?: SanityImageCrop;
-    alt: string;
+    alt?: string;
     _type: "image";
   };
-  authors?: Array<
-    {
-      _key: string;
-    } & ContributorReference
-  >;
-  reviewer?: ContributorReference;
-  publishedAt: string;
-  updatedAt?: string;
-  lastReviewed?: string;
-  nextReview?: string;
   keyPoints?: Array<string>;
   opening?: PortableText;
   warnings?: Array<
@@ -455,7 +392,7 @@ export type Article = {
       _key: string;
     } & WarningReference
   >;
-  sections: Array<
+  sections?: Array<
     {
       _key: string;
     } & SectionReference
@@ -465,6 +402,21 @@ export type Article = {
       _key: string;
     } & ArticleReference
   >;
+  summary?: string;
+  smsSummary?: string;
+  authors?: Array<
+    {
+      _key: string;
+    } & ContributorReference
+  >;
+  reviewer?: ContributorReference;
+  lastReviewed?: string;
+  nextReview?: string;
+  slug?: Slug;
+  language?: string;
+  topics?: Array<string>;
+  publishedAt?: string;
+  updatedAt?: string;
   corrections?: Array<
     {
       _key: string;
@@ -479,12 +431,58 @@ export type Contributor = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  kind: "person" | "organization";
-  name: string;
+  kind?: "person" | "organization";
+  name?: string;
   role?: string;
   credentials?: string;
   bio?: PortableText;
   url?: string;
+};
+
+export type Helpline = {
+  _id: string;
+  _type: "helpline";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  name?: string;
+  country?: string;
+  languages?: Array<string>;
+  topics?: Array<string>;
+  phone?: Phone;
+  sms?: TextLine;
+  chatUrl?: string;
+  hours?: Hours;
+  pairedWith?: HelplineReference;
+  sourceUrl?: string;
+  verifiedAt?: string;
+  verifyEvery?: number;
+  retiredAt?: string;
+  replacedBy?: HelplineReference;
+};
+
+export type CrisisNotice = {
+  _id: string;
+  _type: "crisisNotice";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  country?: string;
+  language?: string;
+  heading?: string;
+  lead?: string;
+  smsText?: string;
+  emergency?: Phone;
+  helplines?: Array<
+    {
+      _key: string;
+    } & HelplineReference
+  >;
+  topicHelplines?: Array<
+    {
+      _key: string;
+    } & TopicHelplines
+  >;
 };
 
 export type SanityImagePaletteSwatch = {
@@ -508,9 +506,9 @@ export type SanityImagePalette = {
 
 export type SanityImageDimensions = {
   _type: "sanity.imageDimensions";
-  height: number;
-  width: number;
-  aspectRatio: number;
+  height?: number;
+  width?: number;
+  aspectRatio?: number;
 };
 
 export type SanityImageMetadata = {
@@ -536,14 +534,14 @@ export type SanityFileAsset = {
   title?: string;
   description?: string;
   altText?: string;
-  sha1hash: string;
-  extension: string;
-  mimeType: string;
-  size: number;
-  assetId: string;
+  sha1hash?: string;
+  extension?: string;
+  mimeType?: string;
+  size?: number;
+  assetId?: string;
   uploadId?: string;
-  path: string;
-  url: string;
+  path?: string;
+  url?: string;
   source?: SanityAssetSourceData;
 };
 
@@ -565,14 +563,14 @@ export type SanityImageAsset = {
   title?: string;
   description?: string;
   altText?: string;
-  sha1hash: string;
-  extension: string;
-  mimeType: string;
-  size: number;
-  assetId: string;
+  sha1hash?: string;
+  extension?: string;
+  mimeType?: string;
+  size?: number;
+  assetId?: string;
   uploadId?: string;
-  path: string;
-  url: string;
+  path?: string;
+  url?: string;
   metadata?: SanityImageMetadata;
   source?: SanityAssetSourceData;
 };
@@ -585,44 +583,44 @@ export type Geopoint = {
 };
 
 export type AllSanitySchemaTypes =
-  | MailSender
-  | DigestAudience
-  | HelplineReference
-  | TopicHelplines
-  | HoursSpan
-  | Hours
-  | SmsNumber
-  | PhoneNumber
-  | SourceRetraction
-  | SourceOrganization
-  | SourcePerson
-  | Retraction
-  | Correction
-  | TableRow
-  | Table
-  | HelplineRef
   | WarningReference
   | WarningRef
+  | HelplineReference
+  | TopicHelplines
+  | TextLine
+  | TableRow
+  | Table
+  | SourceRetraction
+  | SourceAuthor
+  | Retraction
+  | PortableText
+  | Phone
+  | Mailbox
+  | Link
+  | HoursSpan
+  | Hours
+  | HelplineRef
   | SanityImageAssetReference
   | Figure
+  | Correction
   | SourceReference
   | Citation
-  | PortableText
+  | Audience
   | Site
   | SanityImageCrop
   | SanityImageHotspot
   | ArticleReference
   | Digest
   | Slug
-  | CrisisNotice
-  | Helpline
-  | Warning
   | Source
+  | Warning
   | Section
-  | ContributorReference
   | SectionReference
+  | ContributorReference
   | Article
   | Contributor
+  | Helpline
+  | CrisisNotice
   | SanityImagePaletteSwatch
   | SanityImagePalette
   | SanityImageDimensions
@@ -631,3 +629,258 @@ export type AllSanitySchemaTypes =
   | SanityAssetSourceData
   | SanityImageAsset
   | Geopoint;
+
+// Source: content/queries.ts
+// Variable: DOCUMENTS_BY_ID
+// Query: *[_id in $ids]
+export type DOCUMENTS_BY_ID_RESULT = Array<
+  | {
+      _id: string;
+      _type: "article";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title?: string;
+      heroImage?: {
+        asset?: SanityImageAssetReference;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        _type: "image";
+      };
+      keyPoints?: Array<string>;
+      opening?: PortableText;
+      warnings?: Array<
+        {
+          _key: string;
+        } & WarningReference
+      >;
+      sections?: Array<
+        {
+          _key: string;
+        } & SectionReference
+      >;
+      relatedArticles?: Array<
+        {
+          _key: string;
+        } & ArticleReference
+      >;
+      summary?: string;
+      smsSummary?: string;
+      authors?: Array<
+        {
+          _key: string;
+        } & ContributorReference
+      >;
+      reviewer?: ContributorReference;
+      lastReviewed?: string;
+      nextReview?: string;
+      slug?: Slug;
+      language?: string;
+      topics?: Array<string>;
+      publishedAt?: string;
+      updatedAt?: string;
+      corrections?: Array<
+        {
+          _key: string;
+        } & Correction
+      >;
+      retraction?: Retraction;
+    }
+  | {
+      _id: string;
+      _type: "contributor";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      kind?: "organization" | "person";
+      name?: string;
+      role?: string;
+      credentials?: string;
+      bio?: PortableText;
+      url?: string;
+    }
+  | {
+      _id: string;
+      _type: "crisisNotice";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      country?: string;
+      language?: string;
+      heading?: string;
+      lead?: string;
+      smsText?: string;
+      emergency?: Phone;
+      helplines?: Array<
+        {
+          _key: string;
+        } & HelplineReference
+      >;
+      topicHelplines?: Array<
+        {
+          _key: string;
+        } & TopicHelplines
+      >;
+    }
+  | {
+      _id: string;
+      _type: "digest";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title?: string;
+      subject?: string;
+      preheader?: string;
+      intro?: PortableText;
+      articles?: Array<
+        {
+          _key: string;
+        } & ArticleReference
+      >;
+      slug?: Slug;
+      language?: string;
+      channels?: Array<string>;
+      scheduledAt?: string;
+      audience?: Audience;
+    }
+  | {
+      _id: string;
+      _type: "helpline";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      name?: string;
+      country?: string;
+      languages?: Array<string>;
+      topics?: Array<string>;
+      phone?: Phone;
+      sms?: TextLine;
+      chatUrl?: string;
+      hours?: Hours;
+      pairedWith?: HelplineReference;
+      sourceUrl?: string;
+      verifiedAt?: string;
+      verifyEvery?: number;
+      retiredAt?: string;
+      replacedBy?: HelplineReference;
+    }
+  | {
+      _id: string;
+      _type: "sanity.fileAsset";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      originalFilename?: string;
+      label?: string;
+      title?: string;
+      description?: string;
+      altText?: string;
+      sha1hash?: string;
+      extension?: string;
+      mimeType?: string;
+      size?: number;
+      assetId?: string;
+      uploadId?: string;
+      path?: string;
+      url?: string;
+      source?: SanityAssetSourceData;
+    }
+  | {
+      _id: string;
+      _type: "sanity.imageAsset";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      originalFilename?: string;
+      label?: string;
+      title?: string;
+      description?: string;
+      altText?: string;
+      sha1hash?: string;
+      extension?: string;
+      mimeType?: string;
+      size?: number;
+      assetId?: string;
+      uploadId?: string;
+      path?: string;
+      url?: string;
+      metadata?: SanityImageMetadata;
+      source?: SanityAssetSourceData;
+    }
+  | {
+      _id: string;
+      _type: "section";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      heading?: string;
+      anchor?: Slug;
+      body?: PortableText;
+    }
+  | {
+      _id: string;
+      _type: "site";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      name?: string;
+      url?: string;
+      logo?: {
+        asset?: SanityImageAssetReference;
+        media?: unknown;
+        hotspot?: SanityImageHotspot;
+        crop?: SanityImageCrop;
+        alt?: string;
+        _type: "image";
+      };
+      smsName?: string;
+      mailFrom?: Mailbox;
+      replyTo?: string;
+      listId?: string;
+      postalAddress?: string;
+      defaultCountry?: string;
+      defaultLanguage?: string;
+      noticeFallbackLanguages?: Array<string>;
+      partnerAttribution?: string;
+    }
+  | {
+      _id: string;
+      _type: "source";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      kind?: "book" | "dataset" | "journalArticle" | "report" | "webPage";
+      title?: string;
+      authors?: Array<
+        {
+          _key: string;
+        } & SourceAuthor
+      >;
+      year?: number;
+      retraction?: SourceRetraction;
+      containerTitle?: string;
+      containerAbbreviation?: string;
+      volume?: string;
+      issue?: string;
+      pages?: string;
+      articleNumber?: string;
+      publisher?: string;
+      doi?: string;
+      pmid?: string;
+      url?: string;
+      accessedAt?: string;
+    }
+  | {
+      _id: string;
+      _type: "warning";
+      _createdAt: string;
+      _updatedAt: string;
+      _rev: string;
+      title?: string;
+      severity?: "caution" | "danger" | "info";
+      body?: PortableText;
+      smsText?: string;
+    }
+>;

@@ -1,53 +1,68 @@
-/** Every schema type: `schema: {types: schemaTypes}` in a Studio of your own. */
+/** Every document and object type of the content model, for `schema.types` of a Sanity project. */
 import {article} from './documents/article.ts'
 import {contributor} from './documents/contributor.ts'
-import {crisisNotice, topicHelplines} from './documents/crisis-notice.ts'
-import {digest, digestAudience} from './documents/digest.ts'
+import {crisisNotice} from './documents/crisis-notice.ts'
+import {digest} from './documents/digest.ts'
 import {helpline} from './documents/helpline.ts'
 import {section} from './documents/section.ts'
-import {mailSender, site} from './documents/site.ts'
+import {site} from './documents/site.ts'
 import {source} from './documents/source.ts'
 import {warning} from './documents/warning.ts'
+import {audience} from './objects/audience.ts'
 import {citation} from './objects/citation.ts'
-import {phoneNumber, smsNumber} from './objects/contact.ts'
 import {correction} from './objects/correction.ts'
 import {figure} from './objects/figure.ts'
 import {helplineRef} from './objects/helpline-ref.ts'
-import {hours, hoursSpan} from './objects/hours.ts'
+import {hoursSpan} from './objects/hours-span.ts'
+import {hours} from './objects/hours.ts'
+import {link} from './objects/link.ts'
+import {mailbox} from './objects/mailbox.ts'
+import {phone} from './objects/phone.ts'
 import {portableText} from './objects/portable-text.ts'
 import {retraction} from './objects/retraction.ts'
-import {sourceOrganization, sourcePerson} from './objects/source-author.ts'
+import {sourceAuthor} from './objects/source-author.ts'
 import {sourceRetraction} from './objects/source-retraction.ts'
-import {table, tableRow} from './objects/table.ts'
+import {tableRow} from './objects/table-row.ts'
+import {table} from './objects/table.ts'
+import {textLine} from './objects/text-line.ts'
+import {topicHelplines} from './objects/topic-helplines.ts'
 import {warningRef} from './objects/warning-ref.ts'
 
-export const schemaTypes = [
+export const documentTypes = [
+  crisisNotice,
+  helpline,
   article,
   section,
-  source,
   warning,
-  helpline,
-  crisisNotice,
+  source,
   contributor,
   digest,
   site,
-  portableText,
+]
+
+export const objectTypes = [
+  audience,
   citation,
-  figure,
-  warningRef,
-  helplineRef,
-  table,
-  tableRow,
   correction,
-  retraction,
-  sourcePerson,
-  sourceOrganization,
-  sourceRetraction,
-  phoneNumber,
-  smsNumber,
+  figure,
+  helplineRef,
   hours,
   hoursSpan,
+  link,
+  mailbox,
+  phone,
+  portableText,
+  retraction,
+  sourceAuthor,
+  sourceRetraction,
+  table,
+  tableRow,
+  textLine,
   topicHelplines,
-  digestAudience,
-  mailSender,
+  warningRef,
 ]
+
+export const schemaTypes = [...documentTypes, ...objectTypes]
+
+/** The `_id` that a notice for one audience must have. */
+export {noticeId} from './rules/notices.ts'

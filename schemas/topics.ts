@@ -1,21 +1,19 @@
-/** Topic ids (content model) with the words editors see. */
-const TITLES = {
-  suicide: 'Suicide',
-  'self-harm': 'Self-harm',
-  depression: 'Depression',
-  anxiety: 'Anxiety',
-  'substance-use': 'Substance use',
-  overdose: 'Overdose',
-  'eating-disorder': 'Eating disorders',
-  'domestic-violence': 'Domestic violence',
-  'sexual-violence': 'Sexual violence',
-  'child-abuse': 'Child abuse',
-  psychosis: 'Psychosis',
-  grief: 'Grief',
-  loneliness: 'Loneliness',
-  sleep: 'Sleep',
-  caregiving: 'Caregiving',
-  general: 'General health',
-} as const
-
-export const topicOptions = Object.entries(TITLES).map(([value, title]) => ({value, title}))
+/** Topic ids (fixed: datasets, queries and partner JSON depend on them) with the words editors see. */
+export const TOPIC_LIST = [
+  {value: 'suicide', title: 'Suicide'},
+  {value: 'self-harm', title: 'Self-harm'},
+  {value: 'depression', title: 'Depression'},
+  {value: 'anxiety', title: 'Anxiety'},
+  {value: 'substance-use', title: 'Alcohol and drugs'},
+  {value: 'overdose', title: 'Overdose'},
+  {value: 'eating-disorder', title: 'Eating disorders'},
+  {value: 'domestic-violence', title: 'Domestic violence'},
+  {value: 'sexual-violence', title: 'Sexual violence'},
+  {value: 'child-abuse', title: 'Child abuse'},
+  {value: 'psychosis', title: 'Psychosis'},
+  {value: 'grief', title: 'Grief'},
+  {value: 'loneliness', title: 'Loneliness'},
+  {value: 'sleep', title: 'Sleep'},
+  {value: 'caregiving', title: 'Caring for somebody'},
+  {value: 'general', title: 'General health'},
+]

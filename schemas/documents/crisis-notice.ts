@@ -1,134 +1,128 @@
-import {HeartIcon} from '@sanity/icons'
+import {BellIcon} from '@sanity/icons/Bell'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {countryField, languageField, lineField} from '../fields.ts'
-import {sameCountry} from '../notice-rules.ts'
-import {oneLine, smsText} from '../rules.ts'
-import {topicOptions} from '../topics.ts'
-
-const helplineList = (description: string) => ({
-  name: 'helplines',
-  title: 'Helplines',
-  type: 'array' as const,
-  description,
-  of: [defineArrayMember({type: 'reference', to: [{type: 'helpline'}]})],
-})
-
-/** `crisisNotice-US-en`: the publishers find a notice by its id's parts. */
-const idMatches = (document: Readonly<Record<string, unknown>> | undefined): true | string => {
-  if (document === undefined) return true
-  const id = String(document['_id']).replace(/^drafts\.|^versions\.[^.]+\./, '')
-  const wanted = `crisisNotice-${String(document['country'])}-${String(document['language'])}`
-  return id === wanted
-    ? true
-    : `This document is ${id}; a notice for this country and language must be ${wanted}. Create it under that id.`
-}
-
-export const topicHelplines = defineType({
-  name: 'topicHelplines',
-  title: 'Helplines for a topic',
-  type: 'object',
-  description: 'Put first for articles on the topic.',
-  fields: [
-    defineField({
-      name: 'topic',
-      title: 'Topic',
-      type: 'string',
-      options: {list: topicOptions},
-      validation: (rule) => rule.required().error('Choose the topic.'),
-    }),
-    defineField({
-      ...helplineList('In the order to show.'),
-      validation: (rule) => [
-        rule.required().min(1).unique().error('Choose at least one helpline.'),
-        rule.custom(sameCountry),
-      ],
-    }),
-  ],
-  preview: {select: {title: 'topic'}},
-})
+import {helplineMember} from '../fields.ts'
+import {countryCode, languageTag} from '../rules/codes.ts'
+import {hasItsAudience, namesANumber, ownAudience, topicsOnce} from '../rules/notices.ts'
+import {anyScript} from '../rules/sms.ts'
+import {line} from '../rules/text.ts'
+import {subtitle} from '../shapes.ts'
 
 export const crisisNotice = defineType({
   name: 'crisisNotice',
   title: 'Crisis notice',
   type: 'document',
-  icon: HeartIcon,
+  icon: BellIcon,
   description:
-    'What every reader in one country and language sees first. Nothing is published without it.',
+    'What a reader in danger sees first: on every page, in every mail, text message and feed for one country and language. Without it nothing is published there.',
   groups: [
     {name: 'words', title: 'Words', default: true},
     {name: 'lines', title: 'Helplines'},
+    {name: 'audience', title: 'Readers'},
   ],
+  fieldsets: [{name: 'audience', title: 'Who sees it', options: {columns: 2}}],
   fields: [
-    {
-      ...countryField('The country of the readers.'),
-      group: 'lines',
-      validation: (rule) => [
-        rule.required().error('Say which country this is for.'),
-        rule.custom((_value, {document}) => idMatches(document)),
-      ],
-    },
-    languageField('The language of the readers.', 'words'),
-    lineField({
+    defineField({
+      name: 'country',
+      title: 'Country',
+      type: 'string',
+      description: 'Readers in this country see the notice, such as US.',
+      group: 'audience',
+      fieldset: 'audience',
+      readOnly: ({document}) => hasItsAudience(document),
+      validation: (rule) =>
+        rule.required().custom(countryCode).error('Write the country, such as US or GB.'),
+    }),
+    defineField({
+      name: 'language',
+      title: 'Language',
+      type: 'string',
+      description: 'The language the notice is written in, such as en.',
+      group: 'audience',
+      fieldset: 'audience',
+      readOnly: ({document}) => hasItsAudience(document),
+      validation: (rule) =>
+        rule.required().custom(languageTag).error('Write the language, such as en or es.'),
+    }),
+    defineField({
       name: 'heading',
       title: 'Heading',
-      description: 'A few calm words.',
-      max: 80,
+      type: 'string',
+      description: 'The first words of the notice, such as "Need help now?"',
       group: 'words',
+      validation: (rule) => rule.required().custom(line(110)).error('Give the notice a heading.'),
     }),
-    lineField({
+    defineField({
       name: 'lead',
-      title: 'Lead sentence',
-      description: 'One sentence to somebody who may be in danger now.',
-      max: 200,
+      title: 'First sentence',
+      type: 'string',
+      description: 'One warm, plain sentence: whom the notice is for and what they can do.',
       group: 'words',
+      validation: (rule) =>
+        rule.required().custom(line(200)).error('Write the sentence that readers see first.'),
     }),
     defineField({
       name: 'smsText',
-      title: 'SMS text',
+      title: 'In a text message',
       type: 'string',
       description:
-        'The whole notice in a text message. It must hold a number of one of the helplines.',
+        'Ends every text message: at most 55 places, or 40 in scripts other than Latin. It must hold a number.',
       group: 'words',
-      validation: (rule) => [
-        rule.required().error('Write the notice for text messages.'),
-        rule.custom(oneLine),
-        rule.custom(smsText(55, 40)),
-        rule.custom((value) =>
-          value === undefined || /\d{2,}/.test(value.replace(/[\s().-]/g, ''))
-            ? true
-            : 'Write the number of one of the helplines into it.',
-        ),
-      ],
+      validation: (rule) =>
+        rule
+          .required()
+          .custom(anyScript(55, 40))
+          .custom(namesANumber)
+          .error('Write what every text message ends with, such as "In crisis? Call or text 988."'),
     }),
     defineField({
       name: 'emergency',
       title: 'Emergency number',
-      type: 'phoneNumber',
+      type: 'phone',
+      description: 'Readers see it before the helplines, such as 911.',
       group: 'lines',
-      validation: (rule) => rule.required().error('Write the emergency number of the country.'),
+      validation: (rule) =>
+        rule.required().error('Write the emergency number of the country, such as 911 or 112.'),
     }),
     defineField({
-      ...helplineList('In the order to show; all of the same country.'),
+      name: 'helplines',
+      title: 'Helplines',
+      type: 'array',
+      description: 'The lines of this country, in the order in which readers see them.',
       group: 'lines',
+      of: [helplineMember({sameCountry: true})],
       validation: (rule) => [
-        rule.required().min(1).unique().error('Choose at least one helpline.'),
-        rule.custom(sameCountry),
+        rule.required().min(1).error('Add at least one helpline of this country.'),
+        rule.unique().error('Name each helpline once.'),
       ],
     }),
     defineField({
       name: 'topicHelplines',
-      title: 'Helplines by topic',
+      title: 'First for some topics',
       type: 'array',
-      description: 'Shown first when the article is on the topic.',
+      description:
+        'Lines that come first when an article is about a topic, such as one for substance use.',
       group: 'lines',
       of: [defineArrayMember({type: 'topicHelplines'})],
+      validation: (rule) => rule.custom(topicsOnce),
     }),
   ],
+  validation: (rule) => rule.custom(ownAudience),
+  orderings: [
+    {
+      name: 'audience',
+      title: 'Country and language',
+      by: [
+        {field: 'country', direction: 'asc'},
+        {field: 'language', direction: 'asc'},
+      ],
+    },
+  ],
   preview: {
-    select: {title: 'heading', country: 'country', language: 'language'},
-    prepare: ({title, country, language}) => ({
-      title: typeof title === 'string' ? title : 'Crisis notice',
-      subtitle: [country, language].filter((part) => part !== undefined).join(' · '),
+    select: {country: 'country', language: 'language', heading: 'heading', smsText: 'smsText'},
+    prepare: ({country, language, heading, smsText}) => ({
+      title: subtitle(country, language, heading),
+      subtitle: subtitle(smsText),
+      media: BellIcon,
     }),
   },
 })

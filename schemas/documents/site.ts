@@ -1,151 +1,144 @@
-import {CogIcon} from '@sanity/icons'
+import {HomeIcon} from '@sanity/icons/Home'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {lineField} from '../fields.ts'
-import {countryCode, gsm7, languageTag, oneLine} from '../rules.ts'
-
-const address = (value: string | undefined): true | string =>
-  value === undefined || /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(value)
-    ? true
-    : 'Write a mail address such as digest@health.example.'
-
-export const mailSender = defineType({
-  name: 'mailSender',
-  title: 'Sender',
-  type: 'object',
-  description: 'Who mails come from.',
-  fields: [
-    lineField({name: 'name', title: 'Name', description: 'Shown in the inbox.', max: 70}),
-    defineField({
-      name: 'address',
-      title: 'Address',
-      type: 'string',
-      validation: (rule) => rule.required().error('Write the address.').custom(address),
-    }),
-  ],
-})
+import {imageField} from '../fields.ts'
+import {countryCode, languageTag, listId, mailAddress} from '../rules/codes.ts'
+import {theOnlySite} from '../rules/site.ts'
+import {gsm7} from '../rules/sms.ts'
+import {line, prose} from '../rules/text.ts'
+import {httpsOrigin} from '../rules/urls.ts'
 
 export const site = defineType({
   name: 'site',
   title: 'Site',
   type: 'document',
-  icon: CogIcon,
-  description: 'What holds for the whole publication. There is one.',
+  icon: HomeIcon,
+  description: 'What is said about the publisher on every page, mail and message. There is one.',
   groups: [
     {name: 'site', title: 'Site', default: true},
-    {name: 'mail', title: 'Mail and SMS'},
+    {name: 'mail', title: 'Mail and text messages'},
+    {name: 'readers', title: 'Readers'},
     {name: 'partners', title: 'Partners'},
   ],
+  fieldsets: [{name: 'defaults', title: 'When nothing else is known', options: {columns: 2}}],
   fields: [
-    lineField({
+    defineField({
       name: 'name',
       title: 'Name',
-      description: 'The name of the publication.',
-      max: 70,
+      type: 'string',
+      description: 'At the top of every page and mail.',
       group: 'site',
+      validation: (rule) => rule.required().custom(line(110)).error('Write the name of the site.'),
     }),
     defineField({
       name: 'url',
       title: 'Web address',
       type: 'url',
-      description: 'https://health.example, without a path.',
+      description: 'Where the site is, such as https://health.example.',
       group: 'site',
       validation: (rule) =>
         rule
           .required()
-          .error('Write the address of the site.')
-          .custom((value) =>
-            value === undefined || /^https:\/\/[^/\s]+$/.test(value)
-              ? true
-              : 'Write https:// and the host, with nothing after it.',
-          ),
+          .uri({scheme: ['https']})
+          .custom(httpsOrigin)
+          .error('Write the address of the site; it starts with https://.'),
     }),
-    defineField({
+    imageField({
       name: 'logo',
       title: 'Logo',
-      type: 'image',
+      description: 'Beside the name, and for search engines.',
       group: 'site',
-      fields: [
-        defineField({
-          name: 'alt',
-          title: 'Description',
-          type: 'string',
-          validation: (rule) => rule.required().error('Describe the logo.'),
-        }),
-      ],
-    }),
-    defineField({
-      name: 'defaultCountry',
-      title: 'Default country',
-      type: 'string',
-      description: 'Readers are taken to be here unless they say otherwise.',
-      group: 'site',
-      validation: (rule) => rule.required().error('Choose the country.').custom(countryCode),
-    }),
-    defineField({
-      name: 'defaultLanguage',
-      title: 'Default language',
-      type: 'string',
-      group: 'site',
-      validation: (rule) => rule.required().error('Choose the language.').custom(languageTag),
-    }),
-    defineField({
-      name: 'noticeFallbackLanguages',
-      title: 'Notices in another language',
-      type: 'array',
-      description:
-        'Which other language of the same country may stand in, in order, when a notice in the language of the article is missing. Empty: the article is not published.',
-      group: 'site',
-      of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(languageTag)})],
-      validation: (rule) => rule.unique().error('Name each language once.'),
     }),
     defineField({
       name: 'smsName',
-      title: 'SMS name',
+      title: 'Name in text messages',
       type: 'string',
-      description: 'Every text message begins with it. 11 characters at most.',
+      description: 'Starts every text message, so that readers know who writes. At most 11 places.',
       group: 'mail',
-      validation: (rule) => rule.required().error('Write a short name.').custom(gsm7(11)),
+      validation: (rule) =>
+        rule.required().custom(gsm7(11)).error('Write the name that text messages start with.'),
+    }),
+    defineField({
+      name: 'mailFrom',
+      title: 'Mails come from',
+      type: 'mailbox',
+      description: 'The sender that readers see in their inbox.',
+      group: 'mail',
+      validation: (rule) => rule.required().error('Write who mails come from.'),
+    }),
+    defineField({
+      name: 'replyTo',
+      title: 'Replies go to',
+      type: 'string',
+      description: 'Where somebody reads what readers answer. When empty, it is the sender.',
+      group: 'mail',
+      validation: (rule) => rule.custom(mailAddress),
+    }),
+    defineField({
+      name: 'listId',
+      title: 'List id',
+      type: 'string',
+      description:
+        'Lets mail programs sort the letters. Looks like a host name: digest.health.example.',
+      group: 'mail',
+      validation: (rule) =>
+        rule.required().custom(listId).error('Write the list id, such as digest.health.example.'),
     }),
     defineField({
       name: 'postalAddress',
       title: 'Postal address',
       type: 'text',
       rows: 3,
-      description: 'Bulk mail must carry one.',
+      description: 'At the foot of every mail: the law wants one in letters to many.',
       group: 'mail',
-      validation: (rule) => rule.required().error('Write the postal address.'),
+      validation: (rule) =>
+        rule.required().custom(prose(500)).error('Write the postal address of the publisher.'),
     }),
     defineField({
-      name: 'mailFrom',
-      title: 'Mails come from',
-      type: 'mailSender',
-      group: 'mail',
-      validation: (rule) => rule.required().error('Say who mails come from.'),
-    }),
-    defineField({
-      name: 'replyTo',
-      title: 'Answers go to',
+      name: 'defaultCountry',
+      title: 'Country',
       type: 'string',
-      group: 'mail',
-      validation: (rule) => rule.custom(address),
+      description: 'Readers whose country is unknown get its crisis notice.',
+      group: 'readers',
+      fieldset: 'defaults',
+      validation: (rule) =>
+        rule.required().custom(countryCode).error('Write the country, such as US or GB.'),
     }),
     defineField({
-      name: 'listId',
-      title: 'List id',
+      name: 'defaultLanguage',
+      title: 'Language',
       type: 'string',
-      description: 'Names the mailing list to mail programs: digest.health.example.',
-      group: 'mail',
-      validation: (rule) => rule.required().error('Write the list id.').custom(oneLine),
+      description: 'Its pages have addresses without a language in them.',
+      group: 'readers',
+      fieldset: 'defaults',
+      validation: (rule) =>
+        rule.required().custom(languageTag).error('Write the language, such as en or es.'),
+    }),
+    defineField({
+      name: 'noticeFallbackLanguages',
+      title: 'Languages that may stand in',
+      type: 'array',
+      description:
+        'When a country has no crisis notice in the language of an article, its notice in one of these languages is shown instead, in this order. When empty, the article is not published there.',
+      group: 'readers',
+      of: [defineArrayMember({type: 'string', validation: (rule) => rule.custom(languageTag)})],
+      validation: (rule) => rule.unique().error('Write each language once.'),
     }),
     defineField({
       name: 'partnerAttribution',
-      title: 'Attribution',
+      title: 'Words for partners',
       type: 'text',
-      rows: 2,
-      description: 'Partners print this beside every article.',
+      rows: 3,
+      description:
+        'Partners print this with each article: who wrote it, and that the notice stays with it.',
       group: 'partners',
-      validation: (rule) => rule.required().error('Write the attribution.'),
+      validation: (rule) =>
+        rule.required().custom(prose(500)).error('Write what partners print with each article.'),
     }),
   ],
-  preview: {select: {title: 'name', subtitle: 'url'}},
+  validation: (rule) => rule.custom(theOnlySite),
+  orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
+  preview: {
+    select: {title: 'name', subtitle: 'url', logo: 'logo'},
+    prepare: ({title, subtitle, logo}) => ({title, subtitle, media: logo ?? HomeIcon}),
+  },
 })

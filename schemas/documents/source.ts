@@ -1,7 +1,10 @@
-import {BookIcon} from '@sanity/icons'
+import {BookIcon} from '@sanity/icons/Book'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-import {lineField} from '../fields.ts'
-import {bareDoi, httpsUrl} from '../rules.ts'
+import {doi, pmid} from '../rules/codes.ts'
+import {findable} from '../rules/sources.ts'
+import {line, prose} from '../rules/text.ts'
+import {httpsUrl} from '../rules/urls.ts'
+import {subtitle, textOf} from '../shapes.ts'
 
 const KINDS = [
   {value: 'journalArticle', title: 'Journal article'},
@@ -11,126 +14,188 @@ const KINDS = [
   {value: 'dataset', title: 'Data set'},
 ]
 
-const text = (name: string, title: string, description?: string) =>
-  defineField({name, title, type: 'string', ...(description !== undefined && {description})})
-
-const filled = (value: unknown): boolean => typeof value === 'string' && value.trim() !== ''
-
-const hasOrganization = (authors: unknown): boolean =>
-  Array.isArray(authors) &&
-  authors.some(
-    (author: unknown) =>
-      typeof author === 'object' &&
-      author !== null &&
-      'organization' in author &&
-      filled(author.organization),
-  )
-
-/** A reader must be able to find the source (content model, "source"). */
-export const findable = (
-  document: Readonly<Record<string, unknown>> | undefined,
-): true | string => {
-  if (document === undefined) return true
-  if (['doi', 'pmid', 'url'].some((field) => filled(document[field]))) return true
-  if (document['kind'] === 'journalArticle') {
-    return filled(document['containerTitle']) && document['year'] !== undefined
-      ? true
-      : 'A reader could not find this. Add a DOI, a PMID or an address; or the journal and the year.'
-  }
-  return hasOrganization(document['authors']) || filled(document['publisher'])
-    ? true
-    : 'A reader could not find this. Add a DOI, an address, a publisher, or an organisation as author.'
-}
-
 export const source = defineType({
   name: 'source',
   title: 'Source',
   type: 'document',
   icon: BookIcon,
-  description: 'What a statement rests on. Printed as an AMA reference where it is cited.',
+  description:
+    'What a statement rests on. Printed in the reference list of every article that cites it.',
   groups: [
-    {name: 'work', title: 'Work', default: true},
+    {name: 'work', title: 'The work', default: true},
     {name: 'place', title: 'Where it appeared'},
     {name: 'finding', title: 'Where to find it'},
   ],
+  fieldsets: [{name: 'volume', title: 'Volume and pages', options: {columns: 2}}],
   fields: [
     defineField({
       name: 'kind',
       title: 'Kind',
       type: 'string',
+      description: 'Decides how the reference is printed.',
       group: 'work',
       options: {list: KINDS, layout: 'radio'},
       initialValue: 'journalArticle',
-      validation: (rule) => rule.required().error('Say what kind of work this is.'),
+      validation: (rule) => rule.required().error('Choose what kind of work this is.'),
     }),
-    lineField({
+    defineField({
       name: 'title',
       title: 'Title',
-      description: 'As printed, in sentence case, without a final full stop.',
-      max: 500,
+      type: 'text',
+      rows: 2,
+      description: 'As printed there, without a full stop at the end.',
       group: 'work',
+      validation: (rule) =>
+        rule.required().custom(prose(1000)).error('Write the title of the work.'),
     }),
     defineField({
       name: 'authors',
       title: 'Authors',
       type: 'array',
+      description: 'All of them, in order. Of more than six, readers see three and "et al".',
       group: 'work',
-      description: 'All of them; the reference list shortens more than six.',
-      of: [
-        defineArrayMember({type: 'sourcePerson'}),
-        defineArrayMember({type: 'sourceOrganization'}),
-      ],
+      of: [defineArrayMember({type: 'sourceAuthor'})],
     }),
-    {...text('containerTitle', 'Journal or site', 'In full.'), group: 'place'},
-    {
-      ...text(
-        'containerAbbreviation',
-        'Journal, abbreviated',
-        'NLM abbreviation, e.g. J Clin Psychiatry.',
-      ),
-      group: 'place',
-    },
-    defineField({name: 'year', title: 'Year', type: 'number', group: 'place'}),
-    {...text('volume', 'Volume'), group: 'place'},
-    {...text('issue', 'Issue'), group: 'place'},
-    {...text('pages', 'Pages', 'First and last, e.g. 411-419.'), group: 'place'},
-    {...text('articleNumber', 'Article number', 'In place of pages.'), group: 'place'},
-    {...text('publisher', 'Publisher'), group: 'place'},
     defineField({
-      name: 'doi',
-      title: 'DOI',
-      type: 'string',
-      description: 'Bare: 10.1002/da.22968',
-      group: 'finding',
-      validation: (rule) => [
-        rule.custom(bareDoi),
-        rule.custom((_value, {document}) => findable(document)),
-      ],
+      name: 'year',
+      title: 'Year',
+      type: 'number',
+      description: 'When it was published.',
+      group: ['work', 'place'],
+      validation: (rule) =>
+        rule.integer().min(1000).max(2100).error('Write the year with four digits, such as 2022.'),
     }),
-    {...text('pmid', 'PubMed id'), group: 'finding'},
-    defineField({
-      name: 'url',
-      title: 'Address',
-      type: 'url',
-      group: 'finding',
-      validation: (rule) => rule.custom(httpsUrl),
-    }),
-    defineField({name: 'accessedAt', title: 'Read on', type: 'date', group: 'finding'}),
     defineField({
       name: 'retraction',
       title: 'Retracted',
       type: 'sourceRetraction',
-      group: 'work',
       description:
-        'Fill this in when the work itself was retracted; it is printed with the reference.',
+        'Fill this in when the work itself was retracted. Leave it empty as long as the work stands.',
+      group: 'work',
+      options: {collapsible: true, collapsed: true},
+    }),
+    defineField({
+      name: 'containerTitle',
+      title: 'Journal, book or site',
+      type: 'string',
+      description: 'Where the work appeared, in full.',
+      group: 'place',
+      validation: (rule) => rule.custom(line(500)),
+    }),
+    defineField({
+      name: 'containerAbbreviation',
+      title: 'Journal, abbreviated',
+      type: 'string',
+      description:
+        'As the National Library of Medicine abbreviates it, such as J Affect Disord. This is printed.',
+      group: 'place',
+      validation: (rule) => rule.custom(line(200)),
+    }),
+    defineField({
+      name: 'volume',
+      title: 'Volume',
+      type: 'string',
+      description: 'Such as 111, or 12 suppl 1.',
+      group: 'place',
+      fieldset: 'volume',
+      validation: (rule) => rule.custom(line(60)),
+    }),
+    defineField({
+      name: 'issue',
+      title: 'Issue',
+      type: 'string',
+      description: 'Printed in brackets after the volume.',
+      group: 'place',
+      fieldset: 'volume',
+      validation: (rule) => rule.custom(line(60)),
+    }),
+    defineField({
+      name: 'pages',
+      title: 'Pages',
+      type: 'string',
+      description: 'First and last, such as 2046-2049.',
+      group: 'place',
+      fieldset: 'volume',
+      validation: (rule) => rule.custom(line(60)),
+    }),
+    defineField({
+      name: 'articleNumber',
+      title: 'Article number',
+      type: 'string',
+      description: 'In place of pages, such as e12345.',
+      group: 'place',
+      fieldset: 'volume',
+      validation: (rule) => rule.custom(line(60)),
+    }),
+    defineField({
+      name: 'publisher',
+      title: 'Publisher',
+      type: 'string',
+      description: 'Printed for books and reports.',
+      group: 'place',
+      validation: (rule) => rule.custom(line(300)),
+    }),
+    defineField({
+      name: 'doi',
+      title: 'DOI',
+      type: 'string',
+      description: 'From its 10. on. Readers get a link to the work.',
+      placeholder: '10.1002/da.22536',
+      group: 'finding',
+      validation: (rule) => rule.custom(doi),
+    }),
+    defineField({
+      name: 'pmid',
+      title: 'PubMed id',
+      type: 'string',
+      description: 'The number in its PubMed address.',
+      group: 'finding',
+      validation: (rule) => rule.custom(pmid),
+    }),
+    defineField({
+      name: 'url',
+      title: 'Web address',
+      type: 'url',
+      description: 'Printed, as a link, when there is no DOI.',
+      group: 'finding',
+      validation: (rule) =>
+        rule
+          .uri({scheme: ['https']})
+          .custom(httpsUrl)
+          .error('Write an address that starts with https://.'),
+    }),
+    defineField({
+      name: 'accessedAt',
+      title: 'Read on',
+      type: 'date',
+      description: 'The day somebody here last read it there. Printed with the web address.',
+      group: 'finding',
     }),
   ],
-  orderings: [{name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]}],
+  validation: (rule) => rule.custom(findable),
+  orderings: [
+    {name: 'title', title: 'Title', by: [{field: 'title', direction: 'asc'}]},
+    {name: 'year', title: 'Newest first', by: [{field: 'year', direction: 'desc'}]},
+  ],
   preview: {
-    select: {title: 'title', container: 'containerAbbreviation', year: 'year'},
-    prepare: ({title, container, year}) => ({
-      title: typeof title === 'string' ? title : 'Untitled source',
-      subtitle: [container, year].filter((part) => part !== undefined).join(', '),
+    select: {
+      title: 'title',
+      family: 'authors.0.family',
+      organization: 'authors.0.organization',
+      container: 'containerAbbreviation',
+      year: 'year',
+      retracted: 'retraction.note',
+    },
+    prepare: ({title, family, organization, container, year, retracted}) => ({
+      title,
+      subtitle: subtitle(
+        textOf(retracted) === '' ? undefined : 'retracted',
+        family,
+        organization,
+        container,
+        year,
+      ),
+      media: BookIcon,
     }),
   },
 })

@@ -1,24 +1,33 @@
+import {EditIcon} from '@sanity/icons/Edit'
 import {defineField, defineType} from '@sanity/types'
+import {prose} from '../rules/text.ts'
 
 export const correction = defineType({
   name: 'correction',
   title: 'Correction',
   type: 'object',
-  description: 'What was wrong, and what is right now.',
+  icon: EditIcon,
+  description: 'Printed with the article, so that readers who remember the old text know.',
   fields: [
     defineField({
       name: 'date',
-      title: 'Date',
+      title: 'Day',
       type: 'date',
-      validation: (rule) => rule.required().error('Say when this was corrected.'),
+      description: 'When the article was corrected.',
+      validation: (rule) => rule.required().error('Choose the day of the correction.'),
     }),
     defineField({
       name: 'note',
-      title: 'Note',
+      title: 'What was wrong',
       type: 'text',
       rows: 3,
-      validation: (rule) => rule.required().error('Say what was wrong and what is right.'),
+      description: 'What the article said, and what is right.',
+      validation: (rule) =>
+        rule.required().custom(prose(2000)).error('Tell readers what was wrong and what is right.'),
     }),
   ],
-  preview: {select: {title: 'note', subtitle: 'date'}},
+  preview: {
+    select: {title: 'note', subtitle: 'date'},
+    prepare: ({title, subtitle}) => ({title, subtitle, media: EditIcon}),
+  },
 })

@@ -1,20 +1,31 @@
-import {HelpCircleIcon} from '@sanity/icons'
+import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import {defineField, defineType} from '@sanity/types'
+import {usable, verifiedLately} from '../rules/helpline-use.ts'
 
 export const helplineRef = defineType({
   name: 'helplineRef',
-  title: 'Helpline in the text',
+  title: 'Helpline',
   type: 'object',
-  icon: HelpCircleIcon,
-  description: 'A helpline named where the text speaks of it. The crisis notice stays where it is.',
+  icon: MobileDeviceIcon,
+  description:
+    'One helpline with its numbers, where the text speaks of it. The crisis notice is there besides.',
   fields: [
     defineField({
       name: 'helpline',
       title: 'Helpline',
       type: 'reference',
+      description:
+        'Name, numbers and hours are shown as they stand in the helpline, always up to date.',
       to: [{type: 'helpline'}],
-      validation: (rule) => rule.required().error('Choose the helpline to show here.'),
+      options: {filter: '!defined(retiredAt)'},
+      validation: (rule) => [
+        rule.required().custom(usable).error('Choose the helpline to show here.'),
+        rule.custom(verifiedLately).warning(),
+      ],
     }),
   ],
-  preview: {select: {title: 'helpline.name', subtitle: 'helpline.country'}},
+  preview: {
+    select: {title: 'helpline.name', subtitle: 'helpline.country'},
+    prepare: ({title, subtitle}) => ({title, subtitle, media: MobileDeviceIcon}),
+  },
 })

@@ -1,59 +1,10 @@
-import {ClockIcon} from '@sanity/icons'
+import {ClockIcon} from '@sanity/icons/Clock'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
+import {timeZone} from '../rules/codes.ts'
+import {hasSpans, hasTimeZone} from '../rules/hours.ts'
+import {fieldsOf, itemsOf, textOf} from '../shapes.ts'
 
-const DAYS = [
-  {value: 'mon', title: 'Monday'},
-  {value: 'tue', title: 'Tuesday'},
-  {value: 'wed', title: 'Wednesday'},
-  {value: 'thu', title: 'Thursday'},
-  {value: 'fri', title: 'Friday'},
-  {value: 'sat', title: 'Saturday'},
-  {value: 'sun', title: 'Sunday'},
-]
-
-const clock = (value: string | undefined): true | string =>
-  value === undefined || /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(value)
-    ? true
-    : 'Write the time as 09:00.'
-
-export const hoursSpan = defineType({
-  name: 'hoursSpan',
-  title: 'Times',
-  type: 'object',
-  icon: ClockIcon,
-  description: 'Days with the same hours.',
-  fields: [
-    defineField({
-      name: 'days',
-      title: 'Days',
-      type: 'array',
-      of: [defineArrayMember({type: 'string'})],
-      options: {list: DAYS, layout: 'grid'},
-      validation: (rule) => rule.required().min(1).unique().error('Choose at least one day.'),
-    }),
-    defineField({
-      name: 'opens',
-      title: 'Opens',
-      type: 'string',
-      validation: (rule) => rule.required().error('Write the opening time.').custom(clock),
-    }),
-    defineField({
-      name: 'closes',
-      title: 'Closes',
-      type: 'string',
-      validation: (rule) => rule.required().error('Write the closing time.').custom(clock),
-    }),
-  ],
-  preview: {select: {title: 'opens', subtitle: 'closes'}},
-})
-
-const complete = (value: Readonly<Record<string, unknown>> | undefined): true | string => {
-  if (value === undefined || value['always'] === true) return true
-  const spans = value['spans']
-  return typeof value['timeZone'] === 'string' && Array.isArray(spans) && spans.length > 0
-    ? true
-    : 'Tick "day and night", or give the time zone and the times.'
-}
+const isAlways = (hours: unknown): boolean => fieldsOf(hours)['always'] === true
 
 export const hours = defineType({
   name: 'hours',
@@ -62,21 +13,41 @@ export const hours = defineType({
   icon: ClockIcon,
   description: 'When somebody answers.',
   fields: [
-    defineField({name: 'always', title: 'Day and night', type: 'boolean', initialValue: true}),
+    defineField({
+      name: 'always',
+      title: 'Day and night, every day',
+      type: 'boolean',
+      description: 'Readers see "24 hours a day, every day" in their language.',
+      initialValue: true,
+    }),
     defineField({
       name: 'timeZone',
       title: 'Time zone',
       type: 'string',
-      description: 'Europe/Madrid',
-      hidden: ({parent}) => parent?.always === true,
+      description: 'Where the hours hold, such as Europe/Madrid.',
+      hidden: ({parent}) => isAlways(parent),
+      validation: (rule) => [
+        rule.custom(timeZone),
+        rule.custom((value: string | undefined, {parent}) => hasTimeZone(value, parent)),
+      ],
     }),
     defineField({
       name: 'spans',
-      title: 'Times',
+      title: 'Opening times',
       type: 'array',
+      description: 'One entry for all days with the same hours.',
       of: [defineArrayMember({type: 'hoursSpan'})],
-      hidden: ({parent}) => parent?.always === true,
+      hidden: ({parent}) => isAlways(parent),
+      validation: (rule) => rule.custom((value: unknown, {parent}) => hasSpans(value, parent)),
     }),
   ],
-  validation: (rule) => rule.custom(complete),
+  preview: {
+    select: {always: 'always', timeZone: 'timeZone', spans: 'spans'},
+    prepare: ({always, timeZone: zone, spans}) => ({
+      title:
+        always === true ? 'Day and night, every day' : `${itemsOf(spans).length} opening times`,
+      subtitle: textOf(zone),
+      media: ClockIcon,
+    }),
+  },
 })

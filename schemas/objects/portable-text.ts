@@ -1,24 +1,27 @@
+import {BlockContentIcon} from '@sanity/icons/BlockContent'
 import {defineArrayMember, defineType} from '@sanity/types'
-import {linkTarget} from '../rules.ts'
+import {readable} from '../rules/portable-text.ts'
 
-/** The text of articles: h2 is the section's own heading. */
+/** h2 is missing on purpose: it is the heading of the section itself. */
 export const portableText = defineType({
   name: 'portableText',
   title: 'Text',
   type: 'array',
-  description: 'Paragraphs, lists, citations, figures, call-outs and helplines.',
+  icon: BlockContentIcon,
+  description:
+    'Paragraphs, lists and quotations, with citations, figures, tables, call-outs and helplines.',
   of: [
     defineArrayMember({
       type: 'block',
       styles: [
         {title: 'Paragraph', value: 'normal'},
-        {title: 'Subheading', value: 'h3'},
-        {title: 'Minor subheading', value: 'h4'},
+        {title: 'Heading within the section', value: 'h3'},
+        {title: 'Smaller heading', value: 'h4'},
         {title: 'Quotation', value: 'blockquote'},
       ],
       lists: [
-        {title: 'Bullets', value: 'bullet'},
-        {title: 'Numbers', value: 'number'},
+        {title: 'Points', value: 'bullet'},
+        {title: 'Numbered steps', value: 'number'},
       ],
       marks: {
         decorators: [
@@ -27,25 +30,10 @@ export const portableText = defineType({
           {title: 'Subscript', value: 'sub'},
           {title: 'Superscript', value: 'sup'},
         ],
-        annotations: [
-          {
-            name: 'link',
-            title: 'Link',
-            type: 'object',
-            fields: [
-              {
-                name: 'href',
-                title: 'Address',
-                type: 'string',
-                description: 'https://, mailto:, tel:, sms:, or a page of this site: /sleep/.',
-                validation: (rule) =>
-                  rule.required().error('Give the link an address.').custom(linkTarget),
-              },
-            ],
-          },
-        ],
+        annotations: [defineArrayMember({name: 'link', type: 'link'})],
       },
       of: [defineArrayMember({type: 'citation'})],
+      validation: (rule) => rule.custom(readable),
     }),
     defineArrayMember({type: 'figure'}),
     defineArrayMember({type: 'warningRef'}),

@@ -1,16 +1,21 @@
+import {UnpublishIcon} from '@sanity/icons/Unpublish'
 import {defineField, defineType} from '@sanity/types'
+import {prose} from '../rules/text.ts'
 
 export const retraction = defineType({
   name: 'retraction',
   title: 'Retraction',
   type: 'object',
-  description: 'The article is withdrawn on every channel.',
+  icon: UnpublishIcon,
+  description:
+    'Takes the article back on every channel. Its page stays, says that it was retracted and why, and keeps the crisis notice.',
   fields: [
     defineField({
       name: 'date',
-      title: 'Date',
+      title: 'Day',
       type: 'date',
-      validation: (rule) => rule.required().error('Say when the article was retracted.'),
+      description: 'From when on readers should not rely on the article.',
+      validation: (rule) => rule.required().error('Choose the day of the retraction.'),
     }),
     defineField({
       name: 'reason',
@@ -18,7 +23,12 @@ export const retraction = defineType({
       type: 'text',
       rows: 3,
       description: 'Readers see this in place of the article.',
-      validation: (rule) => rule.required().error('Tell readers why.'),
+      validation: (rule) =>
+        rule.required().custom(prose(2000)).error('Tell readers why the article was taken back.'),
     }),
   ],
+  preview: {
+    select: {title: 'reason', subtitle: 'date'},
+    prepare: ({title, subtitle}) => ({title, subtitle, media: UnpublishIcon}),
+  },
 })

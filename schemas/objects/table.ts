@@ -1,68 +1,49 @@
-import {ThListIcon} from '@sanity/icons'
+import {ThListIcon} from '@sanity/icons/ThList'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
-
-export const tableRow = defineType({
-  name: 'tableRow',
-  title: 'Row',
-  type: 'object',
-  description: 'One row of a table.',
-  fields: [
-    defineField({
-      name: 'cells',
-      title: 'Cells',
-      type: 'array',
-      of: [defineArrayMember({type: 'string'})],
-      validation: (rule) => rule.required().min(1).error('Add at least one cell.'),
-    }),
-  ],
-  preview: {
-    select: {cells: 'cells'},
-    prepare: ({cells}) => ({title: Array.isArray(cells) ? cells.join(' | ') : 'Empty row'}),
-  },
-})
-
-const sameWidth = (rows: unknown): true | string => {
-  if (!Array.isArray(rows)) return true
-  const widths = rows.map((row: unknown) =>
-    typeof row === 'object' && row !== null && 'cells' in row && Array.isArray(row.cells)
-      ? row.cells.length
-      : 0,
-  )
-  return new Set(widths).size <= 1
-    ? true
-    : 'Give every row the same number of cells; leave a cell empty where there is nothing to say.'
-}
+import {sameWidth} from '../rules/tables.ts'
+import {prose} from '../rules/text.ts'
+import {itemsOf} from '../shapes.ts'
 
 export const table = defineType({
   name: 'table',
   title: 'Table',
   type: 'object',
   icon: ThListIcon,
-  description: 'A small table. In plain text and on phones it becomes labelled lines.',
+  description: 'A small table. In text messages and plain mail each row becomes a line.',
   fields: [
-    defineField({name: 'caption', title: 'Caption', type: 'string'}),
+    defineField({
+      name: 'caption',
+      title: 'Caption',
+      type: 'text',
+      rows: 2,
+      description: 'Says above the table what it shows.',
+      validation: (rule) => rule.custom(prose(1000)),
+    }),
     defineField({
       name: 'header',
-      title: 'The first row is a header',
+      title: 'The first row names the columns',
       type: 'boolean',
+      description: 'Readers see the first row in bold; screen readers say it before each cell.',
       initialValue: true,
     }),
     defineField({
       name: 'rows',
       title: 'Rows',
       type: 'array',
+      description: 'From top to bottom. Two or three columns can be read on a phone.',
       of: [defineArrayMember({type: 'tableRow'})],
       validation: (rule) => [
-        rule.required().min(1).error('Add at least one row.'),
-        rule.custom(sameWidth),
+        rule.required().min(1).error('Add at least one row, or remove the table.'),
+        rule.custom(sameWidth).warning(),
       ],
     }),
   ],
   preview: {
-    select: {title: 'caption', rows: 'rows'},
-    prepare: ({title, rows}) => ({
-      title: typeof title === 'string' ? title : 'Table',
-      subtitle: `${Array.isArray(rows) ? rows.length : 0} rows`,
+    select: {caption: 'caption', rows: 'rows'},
+    prepare: ({caption, rows}) => ({
+      title: typeof caption === 'string' ? caption : 'Table',
+      subtitle: `${itemsOf(rows).length} rows`,
+      media: ThListIcon,
     }),
   },
 })
