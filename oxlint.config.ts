@@ -37,10 +37,11 @@ const forbidden = (room: Room) => {
   const composition = room === 'cli' ? [] : ['publish', 'config', 'index']
   const walls = [
     ...rooms.map((other) => ({
-      // verification may know the shape of what it reads, and nothing else of the publishers
+      // verification may know the shape of what it reads, publisher.ts, and nothing else of the
+      // publishers; the engine has no look-ahead and drops a pattern that uses one
       regex:
         room === 'verification' && other === 'publishers'
-          ? String.raw`^(\.\./)+publishers/(?!publisher\.ts$)`
+          ? String.raw`^(\.\./)+publishers/([^p]|p[^u]|publishers|.*/)`
           : String.raw`^(\.\./)+${other}(/|$)`,
       message: `${room} may not import ${other}: see ARCHITECTURE.md, "Who may import whom".`,
     })),

@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs'
-import {globSync} from 'node:fs'
+import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {PROBLEM_CODES} from '../../content/problem-codes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const ROOMS = ['content', 'crisis-notice', 'publishers', 'verification', 'cli']
@@ -19,14 +19,21 @@ const files = (): readonly string[] => [
 ]
 
 /** Constants that look like codes and are not. */
-const NOT_CODES = new Set(['SANITY_PROJECT_ID', 'SANITY_DATASET', 'SANITY_API_HOST'])
+const NOT_CODES = new Set([
+  'SANITY_PROJECT_ID',
+  'SANITY_DATASET',
+  'SANITY_API_HOST',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 const codesInCode = (): ReadonlySet<string> =>
   new Set(
     files()
       .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(CODE)])
       .flatMap(([, code]) => code ?? [])
-      .filter((code) => !NOT_CODES.has(code)),
+      .filter((code) => !NOT_CODES.has(code))
+      .concat(Object.keys(PROBLEM_CODES)),
   )
 
 const codesInDocs = (): ReadonlySet<string> =>

@@ -1,0 +1,67 @@
+/** The command as a user runs it: a process of its own. */
+import {spawn, spawnSync} from 'node:child_process'
+import {cpSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+export const ROOT = join(import.meta.dirname, '../..')
+const COMMAND = join(ROOT, 'cli/throwline.ts')
+export const TODAY = '2026-11-23'
+export const EXAMPLE = join(ROOT, 'examples/health.ndjson')
+
+const {SANITY_PROJECT_ID: _project, SANITY_DATASET: _dataset, ...ENVIRONMENT} = process.env
+
+export interface Ran {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export const throwline = (...options: readonly string[]): Ran =>
+  spawnSync(process.execPath, [COMMAND, ...options], {
+    encoding: 'utf8',
+    env: {...ENVIRONMENT, NO_COLOR: '1'},
+    maxBuffer: 64 * 1024 * 1024,
+  })
+
+/** Resolves when the process has ended, by itself or by SIGKILL after `milliseconds`. */
+export const killedAfter = async (
+  milliseconds: number,
+  ...options: readonly string[]
+): Promise<boolean> => {
+  const child = spawn(process.execPath, [COMMAND, ...options], {
+    env: {...ENVIRONMENT, NO_COLOR: '1'},
+    stdio: 'ignore',
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  return new Promise((resolve) => {
+    child.on('exit', (_code, signal) => {
+      clearTimeout(timer)
+      resolve(signal === 'SIGKILL')
+    })
+  })
+}
+
+export const folder = (): string => mkdtempSync(join(tmpdir(), 'throwline-cli-'))
+
+type Change = (document: Record<string, unknown>) => Record<string, unknown> | undefined
+
+/** A copy of the example dataset with its images, its documents changed; `undefined` leaves one out. */
+export const changedExample = (change: Change): string => {
+  const place = folder()
+  cpSync(join(ROOT, 'examples/images'), join(place, 'images'), {recursive: true})
+  const documents = readFileSync(EXAMPLE, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Record<string, unknown> => JSON.parse(line))
+    .flatMap((document) => change(document) ?? [])
+  const file = join(place, 'health.ndjson')
+  writeFileSync(file, `${documents.map((document) => JSON.stringify(document)).join('\n')}\n`)
+  return file
+}
+
+export const copy = (from: string): string => {
+  const to = folder()
+  cpSync(from, to, {recursive: true})
+  return to
+}
