@@ -28,8 +28,13 @@ export interface BlockHtml {
 
 const PARAGRAPH = 'margin:0 0 16px'
 
-const listStyle = ({start}: Sides): string =>
-  css({margin: '0 0 16px', padding: '0', [`padding-${start}`]: '26px'})
+/** A list within a list stands close to its item. */
+const listStyle = ({start}: Sides, level: number): string =>
+  css({
+    margin: level > 1 ? '6px 0 0' : '0 0 16px',
+    padding: '0',
+    [`padding-${start}`]: '26px',
+  })
 
 /** Half as high as the line, so that a raised or lowered word does not push the lines apart. */
 const SCRIPT = 'font-size:75%;line-height:0'
@@ -44,7 +49,7 @@ const quoteStyle = ({start, end}: Sides): string =>
     [`padding-${start}`]: '18px',
     [`padding-${end}`]: '0',
     [`border-${start}`]: `4px solid ${COLOR.line}`,
-    'font-style': 'italic',
+    color: COLOR.quiet,
   })
 
 export interface BlockHtmlOptions {
@@ -86,8 +91,10 @@ export const blockHtml = ({
         `<blockquote style="${quoteStyle(sides)}">${children}</blockquote>\n`,
     },
     list: {
-      bullet: ({children = ''}) => `<ul style="${listStyle(sides)}">\n${children}</ul>\n`,
-      number: ({children = ''}) => `<ol style="${listStyle(sides)}">\n${children}</ol>\n`,
+      bullet: ({children = '', value}) =>
+        `<ul style="${listStyle(sides, value.level)}">\n${children}</ul>\n`,
+      number: ({children = '', value}) =>
+        `<ol style="${listStyle(sides, value.level)}">\n${children}</ol>\n`,
     },
     listItem: {
       bullet: ({children = ''}) => `<li style="margin:0 0 6px">${children}</li>\n`,

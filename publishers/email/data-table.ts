@@ -9,6 +9,9 @@ const cellStyle = (sides: Sides, isHeader: boolean): string =>
     border: `1px solid ${COLOR.line}`,
     'text-align': sides.start,
     'vertical-align': 'top',
+    // Words stay whole, whatever the text around the table does.
+    'overflow-wrap': 'break-word',
+    'word-break': 'normal',
     ...(isHeader ? {'background-color': COLOR.tint, 'font-weight': 'bold'} : {}),
   })
 
@@ -30,8 +33,10 @@ export const tableHtml = (table: Table, sides: Sides): string => {
     table.caption === undefined
       ? ''
       : `<caption style="caption-side:top;padding:0 0 8px;text-align:${sides.start};color:${COLOR.quiet}">${escapeHtml(table.caption)}</caption>\n`
-  const style = css({width: '100%', margin: '8px 0 24px', 'border-collapse': 'collapse'})
-  return `<table width="100%" cellpadding="0" cellspacing="0" border="0" style="${style};${FONT.small}">
+  const style = css({width: '100%', 'border-collapse': 'collapse'})
+  return `<div style="margin:8px 0 24px;overflow-x:auto">
+<table width="100%" cellpadding="0" cellspacing="0" border="0" style="${style};${FONT.small}">
 ${caption}${rows.join('')}</table>
+</div>
 `
 }
