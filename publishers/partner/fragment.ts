@@ -47,11 +47,7 @@ const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`
 const heading = (level: 1 | 2, text: string): string => `<h${level}>${escapeHtml(text)}</h${level}>`
 
 /** Heading and list of items that are HTML, or nothing when there are none. */
-const titledList = (
-  title: string,
-  tag: 'ul' | 'ol',
-  items: readonly string[],
-): readonly string[] =>
+const titledList = (title: string, tag: 'ul' | 'ol', items: readonly string[]): readonly string[] =>
   items.length === 0
     ? []
     : [

@@ -23,13 +23,10 @@ const EXTENSION: readonly (readonly [character: string, code: number])[] = [
 ]
 
 const SEPTETS: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
-  ...[...BASIC].flatMap((character, code): readonly [string, readonly number[]][] =>
+  ...Array.from(BASIC).flatMap((character, code): readonly [string, readonly number[]][] =>
     code === ESCAPE ? [] : [[character, [code]]],
   ),
-  ...EXTENSION.map(([character, code]): [string, readonly number[]] => [
-    character,
-    [ESCAPE, code],
-  ]),
+  ...EXTENSION.map(([character, code]): [string, readonly number[]] => [character, [ESCAPE, code]]),
 ])
 
 /** One septet, two for a character of the extension table, `undefined` for one of neither. */

@@ -2,18 +2,24 @@
 import {foreignCharacter} from './encode.ts'
 
 /** GSM 7-bit has no ellipsis: it would make the message UCS-2. Where that is so anyway, it saves two units. */
-const more = (prefix: string): string =>
-  foreignCharacter(prefix) === undefined ? '...' : '\u2026'
+const more = (prefix: string): string => (foreignCharacter(prefix) === undefined ? '...' : '\u2026')
 
 /** No single SMS holds more UTF-16 units than this, in either encoding; a longer form is not tried. */
 const LONGEST = 160
 
 /** A word of nothing but pictures: emoji, their modifiers and joiners, flags. */
 const PICTURES =
-  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200D\u20E3\uFE0F])+$/u
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\uFE0F)+$/u
 
 /** A cut headline without a letter or a number says nothing. */
 const SAYS = /[\p{L}\p{N}]/u
+
+/** `that can save a...` reads worse than `that can save...`. */
+const ENDS_ON_PARTICLE = / \p{L}{1,2}$/u
+
+/** A direction isolate left open would turn what follows, the link and STOP. */
+const isClosed = (text: string): boolean =>
+  text.replace(/[^\u2066-\u2068]/g, '').length === text.replace(/[^\u2069]/g, '').length
 
 const TRAILING = /[\s.,;:!?\u060C\u061B\u0964\u2026(-]+$/u
 
@@ -29,7 +35,7 @@ const wordEnds = (headline: string, language: string): readonly number[] => {
 const prefixes = (headline: string, language: string): readonly string[] =>
   wordEnds(headline.slice(0, LONGEST), language)
     .map((end) => headline.slice(0, end).replace(TRAILING, ''))
-    .filter((prefix) => SAYS.test(prefix))
+    .filter((prefix) => SAYS.test(prefix) && !ENDS_ON_PARTICLE.test(prefix) && isClosed(prefix))
     .map((prefix) => `${prefix}${more(prefix)}`)
 
 /**

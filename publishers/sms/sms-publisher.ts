@@ -12,9 +12,7 @@ const fileText = (messages: readonly SmsMessage[]): string =>
 
 /** What goes over the air. */
 const encoded = (messages: readonly SmsMessage[]) =>
-  Object.freeze(
-    messages.map(({encoding, hex, units}) => Object.freeze({encoding, hex, units})),
-  )
+  Object.freeze(messages.map(({encoding, hex, units}) => Object.freeze({encoding, hex, units})))
 
 /** An article's message. Throws PublisherError SMS_TOO_LONG. */
 export const smsMessage = ({site, article, notice, audience}: Publication): SmsMessage =>

@@ -43,8 +43,7 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
 
 /** Composed (NFC), signs replaced, on one line, without space at either end or two in a row. */
 export const transliterate = (text: string): string =>
-  [...text.normalize('NFC')]
-    .map((character) => REPLACEMENTS.get(character) ?? character)
+  Array.from(text.normalize('NFC'), (character) => REPLACEMENTS.get(character) ?? character)
     .join('')
     .replace(/\s+/gu, ' ')
     .trim()

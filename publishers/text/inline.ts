@@ -29,7 +29,7 @@ const readMarks = (marks: readonly string[], links: ReadonlyMap<string, Link>): 
   for (const mark of marks) {
     const definition = links.get(mark)
     if (definition !== undefined) {
-      if (definition._type !== 'link') throw new UnknownBlockError(`mark ${String(definition)}`)
+      if (definition._type !== 'link') throw new UnknownBlockError('mark that is no link')
       link = definition
     } else if (mark === 'sub' || mark === 'sup') script = mark
     else if (mark !== 'strong' && mark !== 'em') throw new UnknownBlockError(`mark ${mark}`)
@@ -66,9 +66,7 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
     }
     const {script} = marks
     text +=
-      script === undefined || script === previous
-        ? child.text
-        : scripted(script, child.text, text)
+      script === undefined || script === previous ? child.text : scripted(script, child.text, text)
     previous = script
   }
   closeLink()

@@ -12,7 +12,10 @@ const tidy = (cell: string): string => cell.replace(/\s+/g, ' ').trim()
 
 const aligned = (rows: readonly Row[], widths: readonly number[], header: boolean): string => {
   const lines = rows.map((row) =>
-    widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(GAP).trimEnd(),
+    widths
+      .map((width, column) => (row[column] ?? '').padEnd(width))
+      .join(GAP)
+      .trimEnd(),
   )
   const [first = '', ...rest] = lines
   const rule = widths.map((width) => '-'.repeat(width)).join(GAP)

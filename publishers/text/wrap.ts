@@ -3,7 +3,7 @@
 /** Combining marks and direction marks take no column. East Asian wide characters count as one. */
 const INVISIBLE = /[\p{M}\p{Cf}]/gu
 
-const columns = (word: string): number => [...word.replace(INVISIBLE, '')].length
+const columns = (word: string): number => Array.from(word.replace(INVISIBLE, '')).length
 
 const wrapLine = (line: string, width: number): readonly string[] => {
   // Only spaces where a line may break: a no-break space is part of its word.

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {noticeText} from '../../../crisis-notice/lines.ts'
+import {Publication} from '../../../crisis-notice/policy.ts'
 import {articleJson} from '../../../publishers/partner/article-json.ts'
 import {partnerPublisher} from '../../../publishers/partner/partner-publisher.ts'
 import * as model from '../../support/model.ts'
@@ -64,9 +65,14 @@ describe('a partner article', () => {
     expect(faults(read(richPublication({language: 'ar'})).value)).toEqual([])
     const {updatedAt, lastReviewed, nextReview, reviewer, heroImage, ...bare} = richArticle()
     expect([updatedAt, lastReviewed, nextReview, reviewer, heroImage]).not.toContain(undefined)
-    const nothing = {...bare, authors: [], keyPoints: [], corrections: []}
-    const publication = model.publication()
-    const value = articleJson({...publication, article: nothing})
+    const nothing = Publication.create({
+      site: model.site(),
+      book: model.noticeBook(),
+      article: {...bare, authors: [], keyPoints: [], corrections: []},
+      country: 'US',
+      translations: [],
+    })
+    const value = articleJson(nothing)
     expect(value).toMatchObject({
       updatedAt: null,
       lastReviewed: null,
@@ -117,7 +123,9 @@ describe('a partner article', () => {
     const {value} = read()
     const lines = noticeText(notice)
     expect(value['text']).toMatch(/^Need help now\?\n/)
-    expect(String(value['text']).startsWith(`${lines}\n\n# When low mood will not lift\n\n`)).toBe(true)
+    expect(String(value['text']).startsWith(`${lines}\n\n# When low mood will not lift\n\n`)).toBe(
+      true,
+    )
     expect(value['crisisNotice']).toMatchObject({text: lines})
     expect(String(value['html'])).toMatch(/^<article lang="en" dir="ltr">\n<aside role="note"/)
   })
@@ -144,9 +152,9 @@ describe('a partner article', () => {
   })
 })
 
-describe('the schema', () => {
-  const valid = () => JSON.parse(JSON.stringify(articleJson(richPublication())))
+const valid = () => JSON.parse(JSON.stringify(articleJson(richPublication())))
 
+describe('the schema', () => {
   it('refuses an article without any one of its fields', () => {
     for (const field of Object.keys(valid())) {
       const article = valid()
@@ -163,7 +171,10 @@ describe('the schema', () => {
     ['a number that is none', (article) => (article.crisisNotice.emergency.dial = 'nine')],
     ['a phone left out', (article) => delete article.crisisNotice.helplines[0].phone],
     ['hours that are neither', (article) => (article.crisisNotice.helplines[0].hours = {})],
-    ['hours that are not always', (article) => (article.crisisNotice.helplines[0].hours.always = false)],
+    [
+      'hours that are not always',
+      (article) => (article.crisisNotice.helplines[0].hours.always = false),
+    ],
     ['an empty text', (article) => (article.text = '')],
     ['a topic it does not know', (article) => article.topics.push('cats')],
     ['no topic', (article) => (article.topics = [])],

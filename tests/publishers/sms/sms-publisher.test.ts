@@ -36,8 +36,8 @@ describe('smsPublisher', () => {
   })
 
   it('puts the language before the slug when it is not the default', () => {
-    const refused = () => smsPublisher.article(model.publication({language: 'ar', slug: 'low-mood'}))
-    expect(refused).toThrow(PublisherError)
+    const tooLong = model.publication({language: 'ar', slug: 'low-mood'})
+    expect(() => smsPublisher.article(tooLong)).toThrow(PublisherError)
     const [output] = smsPublisher.article(model.publication({language: 'ar', slug: 'm'}))
     expect(output?.path).toBe('sms/ar/m.sms.txt')
     expect(output?.messages).toEqual([
@@ -78,7 +78,9 @@ describe('smsPublisher', () => {
 
   it('names the place in the digest that makes a message too long', () => {
     const long = digestOf([{}, {slug: 'x'.repeat(150)}])
-    expect(() => smsPublisher.digest(long)).toThrow(/^digest-spring articles\[1\]->slug: Even without/)
+    expect(() => smsPublisher.digest(long)).toThrow(
+      /^digest-spring articles\[1\]->slug: Even without/,
+    )
   })
 
   it('writes nothing for a digest that goes by mail alone, and nothing for the site', () => {

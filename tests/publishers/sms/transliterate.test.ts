@@ -6,13 +6,16 @@ import {transliterate} from '../../../publishers/sms/transliterate.ts'
 describe('transliterate', () => {
   it.each([
     ['It\u2019s \u201Cfine\u201D', 'It\'s "fine"'],
-    ['\u201Ejetzt\u201C \u00ABici\u00BB \u2039l\u00e0\u203A \u201Aso\u2018', '"jetzt" "ici" \'l\u00e0\' \'so\''],
+    [
+      '\u201Ejetzt\u201C \u00ABici\u00BB \u2039l\u00e0\u203A \u201Aso\u2018',
+      '"jetzt" "ici" \'l\u00e0\' \'so\'',
+    ],
     ['9\u20135 \u22122 a\u2010b a\u2011b 1\u20122', '9-5 -2 a-b a-b 1-2'],
     ['one\u2014two \u2014 three\u2015four', 'one - two - three - four'],
     ['wait\u2026', 'wait...'],
     ['24\u00A0h\u202F?\u2009x\u2007y\u2002z\u2003a\u200Ab', '24 h ? x y z a b'],
     ['so\u00ADft\u200B\u2060\uFEFF', 'soft'],
-    ['5\u2032 6\u2033 \u00B4a\u0060 \u201Bb \u201Fc', '5\' 6" \'a\' \'b "c'],
+    ['5\u2032 6\u2033 \u00B4a\u0060 \u201Bb \u201Fc', "5' 6\" 'a' 'b \"c"],
   ])('%j becomes %j', (text, expected) => {
     expect(transliterate(text)).toBe(expected)
     expect(foreignCharacter(transliterate(text))).toBeUndefined()
