@@ -111,7 +111,6 @@ export const blockHtml = ({
     hardBreak: () => '<br>\n',
     escapeHTML: escapeHtml,
   }
-  const blocks = (nodes: readonly PortableNode[]): string =>
-    blocksHtml(nodes, components)
+  const blocks = (nodes: readonly PortableNode[]): string => blocksHtml(nodes, components)
   return {blocks, warning}
 }

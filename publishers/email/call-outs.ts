@@ -44,7 +44,12 @@ ${content}</td>
 
 /** `body` is the warning's blocks as HTML. */
 export const warningBox = (
-  {label, title, severity, body}: {
+  {
+    label,
+    title,
+    severity,
+    body,
+  }: {
     readonly label: string
     readonly title: string
     readonly severity: Severity
@@ -65,7 +70,13 @@ export const helplineBox = (helpline: Helpline, language: string): string => {
   return box(line, TONES.helpline, sidesOf(directionOf(language)), language)
 }
 
-const PICTURE = css({display: 'block', width: '100%', height: 'auto', border: '0', 'border-radius': '8px'})
+const PICTURE = css({
+  display: 'block',
+  width: '100%',
+  height: 'auto',
+  border: '0',
+  'border-radius': '8px',
+})
 
 /** With images off the description stands in the image's place, in type that can be read. */
 export const pictureHtml = (

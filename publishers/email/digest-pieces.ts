@@ -19,10 +19,7 @@ import {type MailWords, mailWords} from './words.ts'
 
 const TITLE_LINK = css({color: COLOR.ink, 'text-decoration': 'none'})
 
-const introPieces = (
-  {site, digest, notice}: DigestPublication,
-  sides: Sides,
-): readonly Piece[] => {
+const introPieces = ({site, digest, notice}: DigestPublication, sides: Sides): readonly Piece[] => {
   const title: Piece = {
     html: row(headingHtml(1, escapeHtml(digest.title)), {sides, padding: '6px 24px 0'}),
     text: heading(1, digest.title),
@@ -54,8 +51,8 @@ const cardPiece = (
   const href = pageUrl(site, article)
   const names = phrases(article.language, article.id).topic
   const topics = article.topics.map((topic) => names[topic]).join(' · ')
-  const html = `<p style="margin:0 0 4px;${FONT.small};color:${COLOR.quiet}">${escapeHtml(topics)}</p>
-${headingHtml(2, linkHtml(href, escapeHtml(article.title), TITLE_LINK))}<p style="margin:0 0 8px">${escapeHtml(article.summary)}</p>
+  const html = `${headingHtml(2, linkHtml(href, escapeHtml(article.title), TITLE_LINK))}<p style="margin:0 0 8px;${FONT.small};color:${COLOR.quiet}">${escapeHtml(topics)}</p>
+<p style="margin:0 0 8px">${escapeHtml(article.summary)}</p>
 ${buttonHtml(href, words.readArticle)}`
   return {
     html: row(html, {sides, padding: '22px 24px 0', rule: true}),

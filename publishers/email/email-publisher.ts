@@ -73,7 +73,10 @@ const articleMail = (publication: Publication): Mail => {
 /** When the digest goes out, else when the newest of its articles did. ISO 8601 sorts as text. */
 const digestDate = (publication: DigestPublication): string =>
   publication.digest.scheduledAt ??
-  current(publication).map(({updatedAt, publishedAt}) => updatedAt ?? publishedAt).toSorted().at(-1) ??
+  current(publication)
+    .map(({updatedAt, publishedAt}) => updatedAt ?? publishedAt)
+    .toSorted()
+    .at(-1) ??
   new Date(0).toISOString()
 
 const digestMail = (publication: DigestPublication): Mail => {

@@ -21,15 +21,18 @@ const postalLines = ({name, postalAddress}: Site): readonly string[] => {
 }
 
 /** Addresses stand on lines of their own, so that delivery can put the recipient's in their place. */
-export const footerPiece = (
-  {site, webUrl, language, sides}: {
-    readonly site: Site
-    readonly language: string
-    /** The page that shows the same, where there is one. */
-    readonly webUrl: string | undefined
-    readonly sides: Sides
-  },
-): Piece => {
+export const footerPiece = ({
+  site,
+  webUrl,
+  language,
+  sides,
+}: {
+  readonly site: Site
+  readonly language: string
+  /** The page that shows the same, where there is one. */
+  readonly webUrl: string | undefined
+  readonly sides: Sides
+}): Piece => {
   const words = mailWords(language)
   const {readOnline, unsubscribe} = phrases(language)
   const links: readonly (readonly [href: string, label: string])[] = [

@@ -58,7 +58,9 @@ const feedbackId = ({site, kind, slug, audience}: Envelope): string => {
     .replace(/^www\./, '')
     .replace(/[^A-Za-z0-9]/g, '-')
     .slice(0, 15)
-  return [safe(slug), `${safe(audience.country)}-${safe(audience.language)}`, kind, sender].join(':')
+  return [safe(slug), `${safe(audience.country)}-${safe(audience.language)}`, kind, sender].join(
+    ':',
+  )
 }
 
 /** Folded header fields, in the order of RFC 5322 3.6. Throws PublisherError. */

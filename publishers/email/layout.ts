@@ -70,7 +70,14 @@ export interface RowOptions {
 /** One row of the column, ends with a line break. `content` is HTML. */
 export const row = (
   content: string,
-  {sides, padding, ground = COLOR.paper, ink = COLOR.ink, font = FONT.body, rule = false}: RowOptions,
+  {
+    sides,
+    padding,
+    ground = COLOR.paper,
+    ink = COLOR.ink,
+    font = FONT.body,
+    rule = false,
+  }: RowOptions,
 ): string => {
   const style = css({
     padding,
@@ -84,7 +91,7 @@ export const row = (
   })
   return `<tr>
 <td align="${sides.start}" dir="${sides.direction}" bgcolor="${ground}" style="${style};${font}">
-${content}
+${content.trimEnd()}
 </td>
 </tr>
 `

@@ -10,14 +10,15 @@ import {TEXT_WIDTH} from './text.ts'
 export const lineBlock = (line: NoticeLine): string => {
   if (line.kind !== 'helpline') return wrap(lineText(line), TEXT_WIDTH).join('\n')
   const [first = '', ...parts] = lineText(line).split(SEPARATOR)
-  const lines = parts.reduce<readonly string[]>(
-    (done, part) => {
-      const last = `${done.at(-1)}${SEPARATOR}${part}`
-      return last.length <= TEXT_WIDTH
-        ? [...done.slice(0, -1), last]
-        : [...done, ` ${SEPARATOR.trimEnd()} ${part}`]
-    },
-    [first],
-  )
-  return lines.join('\n')
+  const lines: string[] = []
+  let current = first
+  for (const part of parts) {
+    const longer = current + SEPARATOR + part
+    if (longer.length <= TEXT_WIDTH) current = longer
+    else {
+      lines.push(current)
+      current = ` ${SEPARATOR.trimEnd()} ${part}`
+    }
+  }
+  return [...lines, current].join('\n')
 }

@@ -12,11 +12,10 @@ export interface Rendered {
 export interface Piece extends Rendered {
   /** May be left out when the mail is too long; what has the highest number goes first. Never, when absent. */
   readonly dispensable?: number
-  /**
-   * What stands where the piece was left out; of neighbours left out together, the first one's.
-   * Without it nothing does.
-   */
+  /** What stands where the piece was left out; without it nothing does. */
   readonly instead?: Rendered
+  /** Of neighbours in one run that are left out together, only the first one's stand-in is shown. */
+  readonly run?: string
 }
 
 /** The pieces to send when the dispensable ones in `gone` are left out. */
@@ -24,7 +23,7 @@ export const keep = (pieces: readonly Piece[], gone: ReadonlySet<Piece>): readon
   pieces.flatMap((piece, index) => {
     if (!gone.has(piece)) return [piece]
     const before = pieces[index - 1]
-    const follows = before !== undefined && gone.has(before) && before.instead !== undefined
+    const follows = before !== undefined && gone.has(before) && before.run === piece.run
     return piece.instead === undefined || follows ? [] : [piece.instead]
   })
 

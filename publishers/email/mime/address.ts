@@ -1,7 +1,8 @@
 /** Mail addresses as headers take them (RFC 5322 3.4.1, dot-atom form, US-ASCII). */
 import {PublisherError} from '../../../errors.ts'
 
-const ADDRESS = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/
+const ADDRESS =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/
 
 /** Throws PublisherError MAIL_ADDRESS_INVALID. Quoted local parts and UTF-8 addresses are refused. */
 export const mailAddress = (

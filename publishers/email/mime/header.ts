@@ -21,8 +21,7 @@ const fold = (name: string, tokens: readonly string[]): string => {
 }
 
 /** A field whose tokens must stay whole: addresses, ids, parameters. */
-export const structured = (name: string, ...tokens: readonly string[]): string =>
-  fold(name, tokens)
+export const structured = (name: string, ...tokens: readonly string[]): string => fold(name, tokens)
 
 /** A field of free text: Subject. */
 export const unstructured = (name: string, text: string): string =>

@@ -7,12 +7,10 @@ import {utf8} from './utf8.ts'
 /** RFC 2045 allows 76 characters; the last is kept for the soft break's `=`. */
 const ROOM = 75
 
-const triplet = (octet: number): string =>
-  `=${octet.toString(16).toUpperCase().padStart(2, '0')}`
+const triplet = (octet: number): string => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`
 
 /** Every octet of a character as `=XX`. */
-export const triplets = (character: string): string =>
-  Array.from(utf8(character), triplet).join('')
+export const triplets = (character: string): string => Array.from(utf8(character), triplet).join('')
 
 /** Printable US-ASCII but `=`; blanks are safe but at the end of a line. */
 const isLiteral = (character: string): boolean => /^[\t\x20-\x3c\x3e-\x7e]$/.test(character)

@@ -130,10 +130,13 @@ describe('mailDate', () => {
 
   it('is read back as the same moment', () => {
     fc.assert(
-      fc.property(fc.date({min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true}), (date) => {
-        const seconds = Math.floor(date.getTime() / 1000) * 1000
-        expect(Date.parse(mailDate(date.toISOString()))).toBe(seconds)
-      }),
+      fc.property(
+        fc.date({min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true}),
+        (date) => {
+          const seconds = Math.floor(date.getTime() / 1000) * 1000
+          expect(Date.parse(mailDate(date.toISOString()))).toBe(seconds)
+        },
+      ),
       {numRuns: 100},
     )
   })

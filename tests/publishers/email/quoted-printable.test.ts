@@ -63,14 +63,22 @@ describe('quotedPrintable', () => {
 
   it('decodes to what went in, whatever went in', () => {
     const text = fc.string({unit: 'grapheme', maxLength: 300})
-    const dotted = fc.array(fc.constantFrom('.', ' ', '=', '\n', 'From ', 'é', '🛟', 'a'.repeat(37)))
+    const dotted = fc.array(
+      fc.constantFrom('.', ' ', '=', '\n', 'From ', 'é', '🛟', 'a'.repeat(37)),
+    )
     fc.assert(
-      fc.property(fc.oneof(text, dotted.map((parts) => parts.join(''))), (input) => {
-        const clean = input.replace(/\r\n|\r/g, '\n')
-        const body = quotedPrintable(input)
-        expect(faults(body)).toEqual([])
-        expect(decoded(body)).toBe(clean)
-      }),
+      fc.property(
+        fc.oneof(
+          text,
+          dotted.map((parts) => parts.join('')),
+        ),
+        (input) => {
+          const clean = input.replace(/\r\n|\r/g, '\n')
+          const body = quotedPrintable(input)
+          expect(faults(body)).toEqual([])
+          expect(decoded(body)).toBe(clean)
+        },
+      ),
       {numRuns: 300},
     )
   })
