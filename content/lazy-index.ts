@@ -8,7 +8,7 @@ import {ContentError, SourceError} from '../errors.ts'
 import {type IdKind, idKind} from './dataset-ids.ts'
 import {isObject, stringField} from './json-object.ts'
 import {eachLine, type Line, LineTooLongError} from './line-reader.ts'
-import {type Identified, scanLine} from './line-scan.ts'
+import {type Identified, isSpace, scanLine} from './line-scan.ts'
 import {parseJson} from './parse-json.ts'
 import type {Dataset, DatasetProblem} from './source.ts'
 
@@ -114,7 +114,7 @@ export class LazyIndex implements Dataset {
         line.number === 1 && bytes.subarray(line.start, line.start + 3).equals(BYTE_ORDER_MARK)
       const start = marked ? line.start + 3 : line.start
       let last = end
-      while (last > start && (bytes[last - 1] ?? 0) <= 0x20) last--
+      while (last > start && isSpace(bytes[last - 1])) last--
       if (last === start) return
       const torn = bytes[last - 1] !== CLOSE_BRACE || !line.whole
       const found = torn ? undefined : scanLine(bytes, start, last)

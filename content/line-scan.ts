@@ -11,7 +11,8 @@ const CLOSE_BRACE = 0x7d
 const OPEN_BRACKET = 0x5b
 const CLOSE_BRACKET = 0x5d
 
-const isSpace = (byte: number | undefined): boolean =>
+/** JSON's own white space, and no other (RFC 8259, section 2). */
+export const isSpace = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a
 
 export interface Identified {

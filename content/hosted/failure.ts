@@ -89,8 +89,7 @@ const quoted = (body: string): string => {
 }
 
 const refusal = (status: number, place: string, body: string, retryAfter?: string): Failure => {
-  const {code, isPassing, message} =
-    REFUSALS.get(status) ?? (status >= 500 ? UNAVAILABLE : REFUSED)
+  const {code, isPassing, message} = REFUSALS.get(status) ?? (status >= 500 ? UNAVAILABLE : REFUSED)
   const wait = retryDelay(retryAfter)
   return {
     code,
