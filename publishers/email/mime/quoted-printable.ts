@@ -12,48 +12,55 @@ const triplet = (octet: number): string => `=${octet.toString(16).toUpperCase().
 /** Every octet of a character as `=XX`. */
 export const triplets = (character: string): string => Array.from(utf8(character), triplet).join('')
 
-/** Printable US-ASCII but `=`; blanks are safe but at the end of a line. */
-const isLiteral = (character: string): boolean => /^[\t\x20-\x3c\x3e-\x7e]$/.test(character)
+/** All but printable US-ASCII, and `=`; blanks are safe but at the end of a line. */
+const UNSAFE = /[^\t\x20-\x3c\x3e-\x7e]/gu
 
 const cache = new Map<string, string>()
 
-/** Most characters of an article are the same few dozen: looking them up is four times as fast. */
+/** Most characters of an article are the same few dozen. */
 const encoded = (character: string): string => {
   const known = cache.get(character)
   if (known !== undefined) return known
-  const unit = isLiteral(character) ? character : triplets(character)
+  const unit = triplets(character)
   // Bounded, since a dataset may hold every character of Unicode.
   if (cache.size < 4096) cache.set(character, unit)
   return unit
 }
 
-/**
- * Nothing to encode and no soft break needed. A dot that starts a line would have to be stuffed by
- * every SMTP client on the way (RFC 5321 4.5.2), `From ` would be changed by mbox stores (RFC 4155).
- */
-const isPlain = (line: string): boolean =>
-  line.length <= ROOM && /^(?!\.|From )(?:[\t\x20-\x3c\x3e-\x7e]*[\x21-\x3c\x3e-\x7e])?$/.test(line)
+/** `From ` at a line's start would be changed by mbox stores (RFC 4155), a blank at its end by relays. */
+const encodeCharacters = (line: string): string =>
+  line
+    .replace(UNSAFE, encoded)
+    .replace(/^From /, '=46rom ')
+    .replace(/[\t ]$/, triplets)
 
-const encodeLine = (line: string): string => {
-  if (isPlain(line)) return line
-  const trailingBlank = /[\t ]$/.test(line) ? line.length - 1 : -1
-  const from = line.startsWith('From ')
-  let out = ''
-  let column = 0
-  let offset = 0
-  for (const character of line) {
-    let unit = offset === trailingBlank ? triplets(character) : encoded(character)
-    if (offset === 0 && from) unit = triplets(character)
-    if (column + unit.length > ROOM) {
-      out += '=\r\n'
-      column = 0
-    }
-    if (column === 0 && unit === '.') unit = triplets(unit)
-    out += unit
-    column += unit.length
-    offset += character.length
+/** The last place up to `end` where no character is divided; every `=` starts a triplet. */
+const breakBefore = (line: string, end: number): number => {
+  let at = end
+  if (line[at - 1] === '=') at -= 1
+  else if (line[at - 2] === '=') at -= 2
+  // UTF-8 continuation octets, 80 to BF
+  while (/^=[89AB]/.test(line.slice(at, at + 2))) at -= 3
+  return at
+}
+
+/**
+ * A dot that starts a line would have to be stuffed by every SMTP client on the way (RFC 5321 4.5.2),
+ * so it is encoded, at the start of the text's lines and after our own breaks.
+ */
+const softBreaks = (line: string): string => {
+  if (line.length <= ROOM && !line.startsWith('.')) return line
+  const lines: string[] = []
+  let at = 0
+  for (;;) {
+    const lead = line[at] === '.' ? triplets('.') : ''
+    if (lead !== '') at += 1
+    if (lead.length + line.length - at <= ROOM)
+      return [...lines, lead + line.slice(at)].join('=\r\n')
+    const next = breakBefore(line, at + ROOM - lead.length)
+    lines.push(lead + line.slice(at, next))
+    at = next
   }
-  return out
 }
 
 /**
@@ -63,5 +70,5 @@ const encodeLine = (line: string): string => {
 export const quotedPrintable = (text: string): string =>
   text
     .split(/\r\n|\r|\n/)
-    .map(encodeLine)
+    .map((line) => softBreaks(encodeCharacters(line)))
     .join('\r\n')
