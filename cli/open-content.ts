@@ -32,12 +32,12 @@ export const openConfiguredContent = async (
   dataset: string | undefined,
   today: string,
 ): Promise<Content> => {
-  if (dataset !== undefined) return openContent(await fileSource(dataset), {today})
+  if (dataset !== undefined) return openContent(fileSource(dataset), {today})
   const project = projectConfig()
   if (project === undefined) {
     throw new UsageError(
       'No dataset: name a file with --dataset FILE, or set SANITY_PROJECT_ID and SANITY_DATASET (and SANITY_API_TOKEN for a private dataset).',
     )
   }
-  return openContent(await sanitySource(project), {today})
+  return openContent(sanitySource(project), {today})
 }

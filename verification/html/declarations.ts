@@ -138,7 +138,7 @@ export const hides = (property: string, value: string): boolean => {
   const test = HIDING[property]
   if (test === undefined) return false
   if (property !== 'color' && UNREADABLE.test(value) && !/^(?:min|max|clamp)\(/.test(value)) {
-    return !/^calc\(/.test(value) || test(value)
+    return !value.startsWith('calc(') || test(value)
   }
   return test(value)
 }

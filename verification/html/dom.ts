@@ -8,6 +8,10 @@ export type Node = Htmlparser2TreeAdapterMap['childNode']
 
 export const isElement = (node: object): node is Element => 'attribs' in node && 'name' in node
 
+/** Comments are not text. */
+export const isText = (node: Node): node is Node & {readonly data: string} =>
+  'data' in node && node.nodeType === 3
+
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attribs[name]
 

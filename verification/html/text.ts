@@ -1,5 +1,5 @@
 /** What a reader would read, once CSS that hides has been ruled out elsewhere. */
-import {type Element, isElement, type Node} from './dom.ts'
+import {type Element, isElement, isText, type Node} from './dom.ts'
 
 /** Elements that flow with the words around them; all others stand apart. */
 const INLINE: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export const textWithin = (element: Element, limit: number): string | undefined 
         waiting.push(' ')
       }
       for (const child of node.children.toReversed()) waiting.push(child)
-    } else if (node.type === 'text' && 'data' in node) text += node.data
+    } else if (isText(node)) text += node.data
   }
   return text.length > limit ? undefined : text
 }

@@ -1,7 +1,7 @@
 /** A mail, from the bytes as sent. */
 import PostalMime from 'postal-mime'
 import type {Expected} from '../expected.ts'
-import {chainOf, type Element, elementsOf, isElement, parseHtml} from '../html/dom.ts'
+import {chainOf, type Element, elementsOf, isElement, isText, parseHtml} from '../html/dom.ts'
 import {findNotices} from '../html/notice.ts'
 import {fragmentReason} from '../html/page.ts'
 import {stylesOf, type Styles} from '../html/styles.ts'
@@ -42,7 +42,7 @@ const textBefore = (
     if (element === notice) return undefined
     if (element.name === 'img' && reasonHidden(element, styles) === undefined) return '<img>'
     for (const child of element.children) {
-      const words = !isElement(child) && child.type === 'text' && 'data' in child ? child.data : ''
+      const words = isText(child) ? child.data : ''
       if (
         chain.has(element) &&
         element.children.some((each) => isElement(each) && chain.has(each))
