@@ -1,56 +1,58 @@
-/** Superscript numbers that lead to the reference list, and the list that leads back. */
-import {formatReference} from '../../content/ama/format-reference.ts'
+/**
+ * Superscript numbers that lead to the reference list, and a list that leads back to every place
+ * (DPUB-ARIA 1.1: doc-noteref, doc-endnotes, doc-backlink).
+ */
 import {citationNumbers, formatNumbers} from '../../content/citations.ts'
 import type {Article, Citation} from '../../content/model.ts'
-import {escapeHtml} from '../html/escape.ts'
-import {phrases} from '../phrases.ts'
+import {attribute, escapeHtml} from '../html/escape.ts'
+import {referenceHtml} from '../html/reference.ts'
+import {fill, phrases} from '../phrases.ts'
+import {ID} from './ids.ts'
 
 export interface WebCitations {
-  /** Each call is one place in the text: call in reading order. */
-  mark(citation: Citation): string
-  /** After the text is rendered: the list, with links to every place. */
-  list(): string
+  /** A citation's numbers as links. Each call is one more place: call in reading order. */
+  readonly mark: (citation: Citation) => string
+  /** The list; call it when the whole text is rendered. Empty without references. */
+  readonly list: () => string
 }
 
-/** `1,3-5` as links, each number or range to its first reference. */
-const linked = (text: string): string =>
-  text
-    .split(',')
-    .map((part) => `<a href="#ref-${part.split('-', 1).join('')}" role="doc-noteref">${part}</a>`)
-    .join(',')
+/** The numbers of `1,3-5` become links; commas and hyphens stay. */
+const linked = (numbers: string): string =>
+  numbers.replace(/\d+/g, (number) => `<a role="doc-noteref" href="#${ID.reference(number)}">${number}</a>`)
 
 export const webCitations = (article: Article): WebCitations => {
-  const lookup = citationNumbers(article)
-  const places = new Map<number, string[]>()
+  const {references, language} = article
+  const words = phrases(language)
+  const numbersOf = citationNumbers(article)
+  const places = new Map<number, readonly number[]>()
   let count = 0
-  return {
-    mark: ({sources}) => {
-      const numbers = lookup(sources)
-      count += 1
-      const id = `cite-${count}`
-      for (const number of numbers) places.set(number, [...(places.get(number) ?? []), id])
-      return `<sup id="${id}">${linked(formatNumbers(numbers))}</sup>`
-    },
-    list: () => {
-      if (article.references.length === 0) return ''
-      const words = phrases(article.language)
-      const items = article.references.map(({number, source}) => {
-        const runs = formatReference(source).map(({text, italic, href}) => {
-          const plain = italic === true ? `<i>${escapeHtml(text)}</i>` : escapeHtml(text)
-          return href === undefined ? plain : `<a href="${escapeHtml(href)}">${plain}</a>`
-        })
-        const back = (places.get(number) ?? [])
-          .map(
-            (id, index) =>
-              ` <a href="#${id}" role="doc-backlink" aria-label="${escapeHtml(words.backToText)} ${number}.${index + 1}">↩</a>`,
-          )
-          .join('')
-        return `<li id="ref-${number}"><bdi lang="en">${runs.join('')}</bdi>${back}</li>`
-      })
-      return `<section class="refs" role="doc-endnotes" aria-labelledby="references">
-<h2 id="references">${escapeHtml(words.references)}</h2>
-<ol>${items.join('\n')}</ol>
-</section>`
-    },
+
+  const mark = ({sources}: Citation): string => {
+    const numbers = numbersOf(sources)
+    count += 1
+    for (const number of numbers) places.set(number, [...(places.get(number) ?? []), count])
+    return `<sup class="cite" id="${ID.cite(count)}">${linked(formatNumbers(numbers))}</sup>`
   }
+
+  const back = (place: number): string => {
+    const label = fill(words.backToText, {number: String(place)})
+    return `<a role="doc-backlink" href="#${ID.cite(place)}"${attribute('aria-label', label)}>↩\u{fe0e}</a>`
+  }
+
+  const list = (): string => {
+    if (references.length === 0) return ''
+    const items = references.map(({number, source}) => {
+      const links = (places.get(number) ?? []).map(back).join(' ')
+      return `<li id="${ID.reference(number)}">${referenceHtml(source)} <span class="back">${links}</span></li>`
+    })
+    return `<section class="references" role="doc-endnotes" aria-labelledby="${ID.references}">
+<h2 id="${ID.references}">${escapeHtml(words.references)}</h2>
+<ol>
+${items.join('\n')}
+</ol>
+</section>
+`
+  }
+
+  return {mark, list}
 }

@@ -1,6 +1,9 @@
-/** Relative links between pages, so that a site works in any folder and straight from a disk. */
+/**
+ * Links between the pages, relative, so that a site works in any folder and straight from a disk:
+ * that is also why they name `index.html`. The canonical address says what a page is really called.
+ */
 import type {Image, Site} from '../../content/model.ts'
-import {pageUrl, placed} from '../paths.ts'
+import {placed} from '../paths.ts'
 
 interface Placed {
   readonly slug: string
@@ -8,38 +11,42 @@ interface Placed {
 }
 
 export interface WebLinks {
-  /** To the folder of the site, with a final slash: `../` or `../../`, or `./`. */
+  /** To the folder of the site, with a final slash: `./`, `../` or `../../`. */
   readonly root: string
-  readonly home: string
+  readonly index: string
   readonly help: string
-  page(item: Placed): string
-  image(image: Image): string
-  /** A link of the text that begins with `/`. */
-  path(href: string): string
+  readonly page: (item: Placed) => string
+  readonly image: (image: Image) => string
+  /** A link of the text; one that begins with `/` is a page or file of the site. */
+  readonly href: (href: string) => string
 }
 
-/** From a page at `folder` below the site (`''`, `ketamine`, `es/sueno`). */
+/** `sleep/`, `sleep` and nothing are pages; `files/plan.pdf` is a file. */
+const isPage = (path: string): boolean => path.endsWith('/') || !/\.[^./]+$/.test(path)
+
+/** Images of a hosted project are absolute; those of a dataset file lie beside the pages. */
+const isAbsolute = (url: string): boolean => /^https?:/.test(url)
+
+/** From the page at `folder` below the site: '' for the index, `sleep`, `es/panico`. */
 export const webLinks = (site: Site, folder: string): WebLinks => {
-  const depth = folder === '' ? 0 : folder.split('/').length
+  const depth = folder.split('/').filter((part) => part !== '').length
   const root = depth === 0 ? './' : '../'.repeat(depth)
-  const index = (path: string): string =>
+  const page = (path: string): string =>
     `${root}${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`
   return {
     root,
-    home: index(''),
-    help: index('help'),
-    page: (item) => index(placed(site, item)),
-    image: ({url}) => (url.startsWith('assets/') ? `${root}${url}` : url),
-    path: (href) => {
-      const [path = '', anchor] = href.slice(1).split('#', 2)
-      const target = /\.[a-z]{2,5}$/.test(path) ? `${root}${path}` : index(path)
-      return anchor === undefined ? target : `${target}#${anchor}`
+    index: page(''),
+    help: page('help'),
+    page: (item) => page(placed(site, item)),
+    image: ({url}) => (isAbsolute(url) ? url : `${root}${url}`),
+    href: (href) => {
+      if (!href.startsWith('/')) return href
+      const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/su.exec(href) ?? []
+      return `${isPage(path) ? page(path) : `${root}${path}`}${rest}`
     },
   }
 }
 
-/** The public address of an image. */
+/** The public address of an image, for those who read the page's head elsewhere. */
 export const absoluteImage = (site: Site, {url}: Image): string =>
-  url.startsWith('assets/') ? `${site.url}/${url}` : url
-
-export const canonical = pageUrl
+  isAbsolute(url) ? url : `${site.url}/${url}`

@@ -1,75 +1,151 @@
 /**
- * The one style sheet of every page, inline so that a page needs no second request. The gate reads
- * it too: nothing in it may hide, move or shrink what stands in the notice.
+ * The one style sheet of every page, inline so that a page needs no second request. Plain and
+ * literal on purpose: the gate reads it too, in every medium, and refuses a page in which anything
+ * could hide, move, shrink or cover the notice. Logical properties serve both writing directions.
  */
-export const STYLE = `:root{color-scheme:light dark;--ink:#1f2a33;--quiet:#52606b;--paper:#fbfaf7;--card:#ffffff;--line:#dcd8cf;--link:#0b5a66;--press:#0b5a66;--on-press:#ffffff;--notice:#fdf1dc;--notice-line:#b4560b;--info:#0b5a66;--caution:#8a5a00;--danger:#a3262a}
-@media (prefers-color-scheme:dark){:root{--ink:#e7eaec;--quiet:#a9b4bc;--paper:#14191d;--card:#1c2329;--line:#36414a;--link:#86d3dc;--press:#86d3dc;--on-press:#0d1518;--notice:#2e2617;--notice-line:#e8a04c;--info:#86d3dc;--caution:#e6b95c;--danger:#f19a9a}}
-*{box-sizing:border-box}
-html{background:var(--paper);color:var(--ink);font:1.0625rem/1.65 Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif;-webkit-text-size-adjust:100%}
-body{margin:0}
-h1,h2,h3,h4,.ui,.notice,nav,table,.site,.meta,figcaption,footer{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
-.skip{position:absolute;left:-999px;top:0;padding:.75rem 1rem;background:var(--press);color:var(--on-press)}
-.skip:focus{left:0}
-.site{border-block-end:1px solid var(--line)}
-.site div,main,.foot div{max-width:44rem;margin-inline:auto;padding-inline:1.125rem}
-.site div{display:flex;gap:1rem;justify-content:space-between;align-items:center;min-height:3rem;font-size:.9375rem}
-.site a{text-decoration:none;padding-block:.5rem}
-.site a:first-child{font-weight:700;color:var(--ink)}
-main{padding-block:1.25rem 3rem}
-a{color:var(--link);text-underline-offset:.18em;text-decoration-thickness:1px}
-a:hover{text-decoration-thickness:2px}
-a:focus-visible{outline:3px solid var(--notice-line);outline-offset:2px;border-radius:2px}
-h1{font-size:1.75rem;line-height:1.18;letter-spacing:-.015em;margin:0 0 1rem;text-wrap:balance}
-h2{font-size:1.375rem;line-height:1.25;margin:2.75rem 0 .75rem;text-wrap:balance}
-h3{font-size:1.125rem;line-height:1.35;margin:2rem 0 .5rem}
-h4{font-size:1rem;margin:1.5rem 0 .5rem}
-p,ul,ol{margin:0 0 1.1rem}
-ul,ol{padding-inline-start:1.4rem}
-li{margin-block-end:.4rem}
-li>ul,li>ol{margin:.4rem 0 0}
-.lead{font-size:1.1875rem;line-height:1.5;color:var(--quiet);margin-block:1.5rem 1rem}
-.meta{color:var(--quiet);font-size:.9375rem;line-height:1.6;margin-block-end:1.75rem}
-.meta p{margin:0}
-.notice{background:var(--notice);color:var(--ink);border-inline-start:.375rem solid var(--notice-line);border-radius:.375rem;padding:1rem 1.125rem;font-size:1rem;line-height:1.5;margin-block:1rem 1.75rem}
-.notice p{margin:0 0 .625rem}
-.notice p:first-child{font-size:1.1875rem;margin-block-end:.25rem}
-.notice p:last-child{margin-block-end:0}
-.notice a{display:inline-block;min-height:2.75rem;line-height:1.75rem;padding:.5rem .875rem;margin-block:.1875rem;background:var(--press);color:var(--on-press);border-radius:.375rem;font-weight:600;text-decoration:none}
-.notice a:hover{text-decoration:underline}
-.key{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin-block-end:1.75rem}
-.key p{font-weight:700;margin-block-end:.5rem}
-.key ul{margin:0}
-.toc{border-block:1px solid var(--line);padding-block:.875rem;margin-block-end:1.75rem;font-size:1rem}
-.toc p{font-weight:700;margin-block-end:.375rem}
-.toc ol{margin:0;padding-inline-start:1.4rem}
-.toc a{display:inline-block;padding-block:.25rem}
-.callout{border:1px solid var(--line);border-inline-start:.375rem solid var(--info);background:var(--card);border-radius:.375rem;padding:1rem 1.25rem;margin-block:1.5rem}
-.callout>p:first-child{color:var(--info);font-family:system-ui,sans-serif;margin-block-end:.375rem}
-.callout>:last-child{margin-block-end:0}
-.caution{border-inline-start-color:var(--caution)}
-.caution>p:first-child{color:var(--caution)}
-.danger{border-inline-start-color:var(--danger)}
-.danger>p:first-child{color:var(--danger)}
-blockquote{margin:1.5rem 0;padding-inline-start:1.25rem;border-inline-start:3px solid var(--line);color:var(--quiet)}
-figure{margin:2rem 0}
-img{max-width:100%;height:auto;border-radius:.375rem}
-.hero{margin:0 0 1.5rem}
-figcaption,caption{color:var(--quiet);font-size:.9375rem;text-align:start;padding-block:.5rem}
-.wide{overflow-x:auto}
-table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.45;margin-block:1.5rem}
-th,td{text-align:start;vertical-align:top;padding:.5rem .75rem .5rem 0;border-block-end:1px solid var(--line)}
-sup,sub{line-height:0;font-size:.75em}
-sup a{padding:.125rem .1875rem;text-decoration:none}
-.refs{font-size:.9375rem;line-height:1.55;overflow-wrap:anywhere}
-.refs ol{padding-inline-start:2rem}
-.cards{list-style:none;padding:0}
-.cards li{padding-block:.875rem;border-block-end:1px solid var(--line);margin:0}
-.cards p{margin:.125rem 0 0;color:var(--quiet)}
-.cards a{font-weight:600}
-.foot{border-block-start:1px solid var(--line);color:var(--quiet);font-size:.9375rem}
-.foot div{padding-block:1.5rem 3rem}
-@media (min-width:48rem){h1{font-size:2.5rem}main{padding-block-start:2.5rem}.notice{padding:1.25rem 1.5rem}}
-@media print{html{background:#fff;color:#000;font-size:11pt}.site,.toc{border:0}a{color:inherit}}`
+const LIGHT = `--paper:#fbf8f2;--card:#fff;--ink:#1d2b30;--quiet:#52626a;--link:#0b5d69;--line:#ded7c9;--harbour:#14424d;--sail:#fdf6e6;--lamp:#f9c45e;--wick:#1d2b30;--rim:#14424d;--info:#0b5d69;--info-tint:#e9f2f2;--caution:#7a4d00;--caution-tint:#fdf2da;--danger:#a1241b;--danger-tint:#fcecea`
 
-/** SHA-256 of STYLE in base64, for the content security policy; a test holds the two together. */
-export const STYLE_HASH = 'sha256-BaiE5lU5NAu0ojjjmnR7zMEt5IeNIhPrqnz11BvUXWk='
+const DARK = `--paper:#0f191d;--card:#16242a;--ink:#e8ebe6;--quiet:#a8b6ba;--link:#86d3dc;--line:#2d4048;--harbour:#17434e;--sail:#fdf6e6;--lamp:#f9c45e;--wick:#1d2b30;--rim:#3d7380;--info:#86d3dc;--info-tint:#14292f;--caution:#f0c36b;--caution-tint:#2b2413;--danger:#f5a59c;--danger-tint:#331b1a`
+
+/** Ink on paper for whoever prints a page out and keeps it. */
+const PAPER = `--paper:#fff;--card:#fff;--ink:#000;--quiet:#333;--link:#000;--line:#999;--harbour:#fff;--sail:#000;--lamp:#fff;--wick:#000;--rim:#000;--info:#000;--info-tint:#fff;--caution:#000;--caution-tint:#fff;--danger:#000;--danger-tint:#fff`
+
+const SANS =
+  'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,sans-serif'
+const SERIF =
+  '"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,Georgia,"Noto Serif",serif'
+
+const BASE = `*{box-sizing:border-box}
+html{background:var(--paper);color:var(--ink);font-family:${SANS};font-size:106.25%;line-height:1.6;-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;overflow-wrap:break-word}
+a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:.2em}
+a:hover{text-decoration-thickness:2px}
+a:focus-visible,.table:focus-visible{outline:3px solid var(--link);outline-offset:3px;border-radius:3px}
+main:focus{outline:0}
+h1,h2,h3{font-family:${SERIF};font-weight:600;text-wrap:balance}
+h1{font-size:1.625rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .875rem}
+h2{font-size:1.4375rem;line-height:1.25;margin:2.75rem 0 .75rem}
+h3{font-size:1.1875rem;line-height:1.35;margin:2rem 0 .5rem}
+h4{font-size:1rem;line-height:1.4;margin:1.5rem 0 .375rem}
+p,ul,ol,dl{margin:0 0 1.1em}
+ul,ol{padding-inline-start:1.35em}
+li{margin-block-end:.4em}
+li>ul,li>ol{margin-block:.4em 0}
+li>h3,li>h4{margin-block-start:.5em}
+img{display:block;max-width:100%;height:auto}
+sup,sub{font-size:.72em;line-height:0}
+:target{scroll-margin-block-start:1rem}`
+
+const FRAME = `.skip{position:absolute;inset-inline-start:-999rem;inset-block-start:.5rem;padding:.75rem 1rem;border-radius:.5rem;background:var(--card);color:var(--link)}
+.skip:focus{inset-inline-start:.75rem}
+.masthead{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem;max-width:72rem;margin-inline:auto;padding:.25rem 1rem;font-size:.9375rem}
+.masthead a{display:inline-flex;align-items:center;min-height:2.75rem}
+.brand{gap:.5rem;font-family:${SERIF};font-size:1.0625rem;font-weight:600;color:var(--ink);text-decoration:none}
+.brand img{width:1.75rem;height:1.75rem;border-radius:.4375rem}
+main{padding:.25rem 1rem 3rem}
+.footer{border-block-start:1px solid var(--line);padding:1.75rem 1rem 3rem;color:var(--quiet);font-size:.9375rem;text-align:center}
+.footer p{max-width:36rem;margin-inline:auto}
+.footer ul{display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.5rem;margin-block-end:.75em;padding:0;list-style:none}
+.footer li{margin:0}
+.footer li a{display:inline-block;padding-block:.625rem}`
+
+const ARTICLE = `.article{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,41rem) minmax(0,1fr)}
+.article>*{grid-column:2}
+.summary{font-family:${SERIF};font-size:1.1875rem;line-height:1.5;margin-block:.25rem 1.25rem;text-wrap:pretty}
+.byline{border-block-start:1px solid var(--line);padding-block:.875rem 1.25rem;color:var(--quiet);font-size:.875rem;line-height:1.5}
+.byline p{margin:0;color:var(--ink)}
+.byline dl{display:flex;flex-wrap:wrap;gap:.375rem 1.75rem;margin:.625rem 0 0}
+.byline dd{margin:0}
+.byline time{white-space:nowrap}
+.translations ul{display:flex;flex-wrap:wrap;gap:0 1.25rem;margin:-.5rem 0 1rem;padding:0;list-style:none;font-size:.9375rem}
+.translations a{display:inline-block;padding-block:.5rem}
+.hero{margin:0 0 1.75rem}
+.hero img,figure img{width:100%;border-radius:.75rem}
+.key-points{margin-block-end:2rem;padding:1.125rem 1.25rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card)}
+.key-points p,.contents p{margin-block-end:.5rem;font-family:${SERIF};font-weight:600;font-size:1.0625rem}
+.key-points ul{margin:0}
+.key-points li:last-child{margin:0}
+.contents{margin-block-end:2rem;font-size:.9375rem;line-height:1.4}
+.contents p{margin-block-end:.25rem}
+.contents ol,.contents ul{margin:0;padding:0;list-style:none;border-block-start:1px solid var(--line)}
+.contents li{margin:0;border-block-end:1px solid var(--line)}
+.contents a{display:block;padding:.5625rem 0;text-decoration:none}
+.contents a:hover{text-decoration:underline}
+.text{font-size:1.0625rem;line-height:1.65}
+.text>:first-child,.text>section:first-child>h2{margin-block-start:0}
+blockquote{margin:1.75rem 0;padding-inline-start:1.25rem;border-inline-start:3px solid var(--line);font-family:${SERIF};font-size:1.1875rem;line-height:1.5}
+blockquote p{margin:0}
+figure{margin:2rem 0}
+figcaption,caption{padding-block:.625rem 0;color:var(--quiet);font-size:.9375rem;line-height:1.5;text-align:start}
+.table{margin-block:2rem;overflow-x:auto}
+caption{padding-block:0 .625rem}
+table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.45}
+th,td{padding:.625rem .875rem .625rem 0;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
+[dir=rtl] th,[dir=rtl] td{padding:.625rem 0 .625rem .875rem}
+th{border-block-end:2px solid var(--quiet)}
+.cite{white-space:nowrap}
+.cite a{padding:.4em .12em;text-decoration:none}
+.cite a:hover{text-decoration:underline}
+.cite:target,.references li:target{background:var(--caution-tint)}`
+
+/** Severity is said in words first; bar, tint and ink repeat it. */
+const CALL_OUTS = `.warning,.helpline{margin-block:1.75rem;padding:1rem 1.25rem;border-inline-start:.375rem solid var(--info);border-radius:.25rem .75rem .75rem .25rem;background:var(--info-tint)}
+.warning>:last-child{margin-block-end:0}
+.warning-title{margin-block-end:.375rem;color:var(--info);line-height:1.4}
+.warning-caution{border-color:var(--caution);background:var(--caution-tint)}
+.warning-caution .warning-title{color:var(--caution)}
+.warning-danger{border-color:var(--danger);background:var(--danger-tint)}
+.warning-danger .warning-title{color:var(--danger)}
+.helpline .notice-name{display:block}
+.helpline a{display:inline-block;padding-block:.5rem;font-weight:600}`
+
+const NOTICE = `.notice{margin-block:0 1.5rem;padding:.875rem 1rem 1rem;border:2px solid var(--rim);border-radius:.875rem;background:var(--harbour);color:var(--sail);font-size:1rem;line-height:1.45}
+.notice h2{margin:0 0 .125rem;font-size:1.25rem}
+.notice p{margin:0 0 .625rem}
+.notice ul{margin:0;padding:0;list-style:none}
+.notice li{margin:.75rem 0 0}
+.notice-name{display:block}
+.notice a{display:inline-block;min-height:2.75rem;margin-block:.25rem;padding:.5625rem 1rem;border:2px solid var(--lamp);border-radius:1.375rem;background:var(--lamp);color:var(--wick);font-weight:600;line-height:1.375rem;text-decoration:none}
+.notice a:hover{text-decoration:underline}
+.notice a:focus-visible{outline:3px solid var(--sail);outline-offset:2px;border-radius:1.375rem}
+.notice-emergency a{background:var(--harbour);color:var(--sail)}`
+
+const AFTER = `.text+.notice,.columns+.notice{margin-block-start:3rem}
+.corrections{margin-block:2rem;padding:1rem 1.25rem;border:1px solid var(--line);border-radius:.75rem;background:var(--card);font-size:.9375rem}
+.corrections h2{margin:0 0 .5rem;font-size:1.125rem}
+.corrections ul{margin:0}
+.references{font-size:.9375rem;line-height:1.55;color:var(--quiet);overflow-wrap:anywhere}
+.references h2,.related h2{color:var(--ink)}
+.references ol{padding-inline-start:2.25em}
+.references li{margin-block-end:.625em}
+.back a{display:inline-block;min-width:1.75rem;padding:.125rem .25rem;text-align:center;text-decoration:none}
+.cards{margin:0;padding:0;list-style:none}
+.cards li{margin:0;padding-block:.875rem;border-block-end:1px solid var(--line)}
+.cards a{font-family:${SERIF};font-size:1.125rem;font-weight:600;line-height:1.35}
+.cards p{margin:.25rem 0 0;color:var(--quiet);font-size:.9375rem;line-height:1.5}
+.language{display:inline-block;padding-inline:.5em;border:1px solid var(--line);border-radius:1em;color:var(--quiet);font-size:.8125rem}
+.helplines{margin:0;padding:0;list-style:none}
+.helplines .helpline{margin-block:1rem .25rem}
+.facts{margin-block-end:1.5rem;color:var(--quiet);font-size:.875rem}`
+
+const WIDE = `@media (min-width:40rem){html{font-size:112.5%}h1{font-size:2.375rem;line-height:1.15;margin-block-end:1.25rem}main{padding-block-start:1.75rem}.masthead{padding-block:.5rem}.notice{padding:1.25rem 1.5rem 1.375rem;margin-block-end:2rem}.notice h2{font-size:1.375rem}.summary{font-size:1.3125rem}}
+@media (min-width:72rem){.columns{grid-column:1/-1;display:grid;grid-template-columns:subgrid}.columns .contents{grid-column:1;justify-self:end;align-self:start;position:sticky;inset-block-start:2rem;max-width:13.5rem;margin-inline-end:2.5rem;font-size:.875rem}.columns .text{grid-column:2}}`
+
+const PRINT = `@page{margin:2cm}
+@media print{:root{${PAPER}}html{font-size:10.5pt}.masthead a,.footer a{color:#000}.contents,.translations,.related,.skip,.back{display:none}.notice,.warning,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}}`
+
+export const STYLE = [
+  `:root{color-scheme:light dark;${LIGHT}}`,
+  `@media (prefers-color-scheme:dark){:root{${DARK}}}`,
+  BASE,
+  FRAME,
+  ARTICLE,
+  CALL_OUTS,
+  NOTICE,
+  AFTER,
+  WIDE,
+  PRINT,
+].join('\n')
+
+/** SHA-256 of STYLE in base64, as the content security policy names it; a test holds the two together. */
+export const STYLE_HASH = 'sha256-avYArqCFeumUJ+LSy43cuozUt343/wGqleNwZY9qwBQ='

@@ -1,49 +1,64 @@
-/** The website: pages, feeds and sitemap below out/web (contracts.md). */
-import type {SitePublication} from '../../crisis-notice/policy.ts'
+/** The website: pages, feeds and sitemap below `web/` (contracts.md). */
+import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {placed} from '../paths.ts'
 import type {Format, Output, Publisher} from '../publisher.ts'
 import {articlePage} from './article-page.ts'
-import {atomFeed, jsonFeed, sitemap} from './feeds.ts'
-import {helpPage, indexPage} from './site-pages.ts'
+import {atomFeed} from './atom.ts'
+import {helpPage} from './help-page.ts'
+import {indexPage} from './index-page.ts'
+import {jsonFeed} from './json-feed.ts'
+import {retractedPage} from './retracted-page.ts'
+import {sitemap} from './sitemap.ts'
 
-const siteOutput = (
-  {site, audience}: SitePublication,
-  format: Format,
-  path: string,
-  text: string,
-): Output =>
+const articleOutput = (publication: Publication): Output => {
+  const {site, article, audience} = publication
+  const {retraction} = article
+  const text =
+    retraction === undefined ? articlePage(publication) : retractedPage(publication, retraction)
+  return Object.freeze({
+    channel: 'web',
+    format: 'page',
+    path: `web/${placed(site, article)}/index.html`,
+    documentId: article.id,
+    revision: article.revision,
+    audience,
+    text,
+  })
+}
+
+interface SiteFile {
+  readonly path: string
+  readonly format: Format
+  readonly render: (publication: SitePublication) => string
+}
+
+const SITE_FILES: readonly SiteFile[] = [
+  {path: 'web/index.html', format: 'page', render: indexPage},
+  {path: 'web/help/index.html', format: 'page', render: helpPage},
+  {path: 'web/sitemap.xml', format: 'sitemap', render: sitemap},
+  {path: 'web/feed.xml', format: 'atom', render: atomFeed},
+  {path: 'web/feed.json', format: 'jsonFeed', render: jsonFeed},
+]
+
+const siteOutput = (publication: SitePublication, {path, format, render}: SiteFile): Output =>
   Object.freeze({
     channel: 'web',
     format,
     path,
-    documentId: site.id,
-    revision: site.revision,
-    audience,
-    text,
+    documentId: publication.site.id,
+    revision: publication.site.revision,
+    audience: publication.audience,
+    text: render(publication),
   })
 
-/** Loses nothing of the content. A retracted article becomes a page that says so. */
-export const webPublisher: Publisher = Object.freeze<Publisher>({
+/**
+ * Nothing of the content is lost. A retracted article becomes a page that says so. Throws
+ * UnknownBlockError, and PublisherError for a language without interface words.
+ */
+export const webPublisher: Publisher = Object.freeze({
   channel: 'web',
-  article: (publication) => {
-    const {site, article, audience} = publication
-    const output: Output = Object.freeze({
-      channel: 'web',
-      format: 'page',
-      path: `web/${placed(site, article)}/index.html`,
-      documentId: article.id,
-      revision: article.revision,
-      audience,
-      text: articlePage(publication),
-    })
-    return [output]
-  },
-  digest: () => [],
-  site: (publication) => [
-    siteOutput(publication, 'page', 'web/index.html', indexPage(publication)),
-    siteOutput(publication, 'page', 'web/help/index.html', helpPage(publication)),
-    siteOutput(publication, 'sitemap', 'web/sitemap.xml', sitemap(publication)),
-    siteOutput(publication, 'atom', 'web/feed.xml', atomFeed(publication)),
-    siteOutput(publication, 'jsonFeed', 'web/feed.json', jsonFeed(publication)),
-  ],
+  article: (publication: Publication) => Object.freeze([articleOutput(publication)]),
+  digest: () => Object.freeze([]),
+  site: (publication: SitePublication) =>
+    Object.freeze(SITE_FILES.map((file) => siteOutput(publication, file))),
 })

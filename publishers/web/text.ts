@@ -1,0 +1,41 @@
+/** The running text of an article: opening, warnings, sections, as one piece of HTML. */
+import type {Publication} from '../../crisis-notice/policy.ts'
+import {blocksHtml} from '../html/blocks.ts'
+import {warningHtml} from '../html/call-outs.ts'
+import {attribute, escapeHtml} from '../html/escape.ts'
+import {semanticComponents, type SemanticOptions} from '../html/semantic.ts'
+import type {WebCitations} from './citations.ts'
+import {ID} from './ids.ts'
+import type {WebLinks} from './links.ts'
+import {webClass} from './notice.ts'
+import {scrollingTable} from './table.ts'
+
+/** Rendered in reading order, since the citations count their places. Throws UnknownBlockError. */
+export const textHtml = (
+  {article, notice}: Publication,
+  links: WebLinks,
+  citations: WebCitations,
+): string => {
+  const options: SemanticOptions = {
+    language: article.language,
+    noticeLanguage: notice.language,
+    classOf: webClass,
+    href: links.href,
+    imageUrl: links.image,
+    citation: citations.mark,
+    table: scrollingTable,
+  }
+  const components = semanticComponents(options)
+  const opening = blocksHtml(article.opening, components)
+  const warnings = article.warnings.map((warning) =>
+    warningHtml(warning, blocksHtml(warning.body, components), options),
+  )
+  const sections = article.sections.map(({anchor, heading, body}) => {
+    const id = ID.heading(anchor)
+    return `<section${attribute('id', anchor)}${attribute('aria-labelledby', id)}>
+<h2${attribute('id', id)}>${escapeHtml(heading)}</h2>
+${blocksHtml(body, components)}</section>
+`
+  })
+  return [opening, ...warnings, ...sections].join('')
+}
