@@ -21,7 +21,7 @@ import {headingHtml, linkHtml} from './heading.ts'
 import {absolute} from './links.ts'
 import {COLOR, css, type Sides} from './style.ts'
 
-export interface BlockHtml {
+interface BlockHtml {
   readonly blocks: (nodes: readonly PortableNode[]) => string
   readonly warning: (warning: Warning) => string
 }
@@ -52,7 +52,7 @@ const quoteStyle = ({start, end}: Sides): string =>
     color: COLOR.quiet,
   })
 
-export interface BlockHtmlOptions {
+interface BlockHtmlOptions {
   readonly site: Site
   readonly language: string
   /** Of the words around a helpline's numbers. */

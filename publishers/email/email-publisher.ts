@@ -1,6 +1,9 @@
 /**
  * Articles and digests as newsletters: `.eml` files with a text and an HTML part, both with the
- * notice first. Sent as they are they reach one recipient or many; delivery fills in whom they go to.
+ * notice first. They are addressed to nobody: delivery sets To, and puts the recipient's own
+ * addresses in the place of `/unsubscribe/` (List-Unsubscribe and footer) and `/preferences/`
+ * (footer); in both parts a link's address stands on one line of the decoded text. A part may be
+ * base64 (most Arabic and Hindi ones are), so decode, replace, encode; do not patch the message.
  */
 import {directionOf} from '../../content/direction.ts'
 import type {DigestPublication, Publication} from '../../crisis-notice/policy.ts'

@@ -14,7 +14,7 @@ export const MAX_HTML = 80_000
 /** Octets of the whole message as sent. */
 export const MAX_MESSAGE = 100_000
 
-export interface Draft {
+interface Draft {
   readonly documentId: string
   readonly headers: readonly string[]
   /** HTML around the rows; both end with a line break. */

@@ -31,7 +31,7 @@ const safe = (text: string): string =>
 const hostOf = (site: Site): string => new URL(site.url).hostname
 
 /** RFC 5322 3.6.4. The same document, revision and audience: the same id, in every run. */
-export const messageId = ({site, documentId, revision, audience}: Envelope): string => {
+const messageId = ({site, documentId, revision, audience}: Envelope): string => {
   const parts = [documentId, revision, audience.country, audience.language].map(safe)
   return `<${parts.join('.')}@${hostOf(site)}>`
 }

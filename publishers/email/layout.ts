@@ -7,7 +7,7 @@ import {COLOR, css, FONT, type Sides} from './style.ts'
 
 const WIDTH = 600
 
-export interface FrameOptions {
+interface FrameOptions {
   readonly language: string
   readonly title: string
   /** What an inbox shows after the subject; hidden in the mail itself. */
@@ -56,7 +56,7 @@ export const frame = ({language, title, preheader, sides}: FrameOptions) => {
   return {before, after}
 }
 
-export interface RowOptions {
+interface RowOptions {
   readonly sides: Sides
   /** CSS shorthand; 24 px at the sides keep 311 px of text on a phone of 375. */
   readonly padding: string

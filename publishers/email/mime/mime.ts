@@ -10,7 +10,7 @@ import {utf8Length} from './utf8.ts'
 
 const CRLF = '\r\n'
 
-export interface MailParts {
+interface MailParts {
   /** Whole header fields, folded, without MIME's own. */
   readonly headers: readonly string[]
   readonly text: string
