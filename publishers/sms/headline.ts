@@ -29,7 +29,7 @@ const wordEnds = (headline: string, language: string): readonly number[] => {
     return [...headline.matchAll(/ /g)].map((space) => space.index)
   }
   const segments = [...new Intl.Segmenter(language, {granularity: 'word'}).segment(headline)]
-  return segments.slice(1).map((segment) => segment.index)
+  return segments.map((segment) => segment.index)
 }
 
 const prefixes = (headline: string, language: string): readonly string[] =>

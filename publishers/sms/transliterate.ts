@@ -28,20 +28,16 @@ const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['\u2014', ' - '], // EM DASH
   ['\u2015', ' - '], // HORIZONTAL BAR
   ['\u2026', '...'], // HORIZONTAL ELLIPSIS
-  ['\u00A0', ' '], // NO-BREAK SPACE
-  ['\u2002', ' '], // EN SPACE
-  ['\u2003', ' '], // EM SPACE
-  ['\u2007', ' '], // FIGURE SPACE
-  ['\u2009', ' '], // THIN SPACE
-  ['\u200A', ' '], // HAIR SPACE
-  ['\u202F', ' '], // NARROW NO-BREAK SPACE
   ['\u00AD', ''], // SOFT HYPHEN
   ['\u200B', ''], // ZERO WIDTH SPACE
   ['\u2060', ''], // WORD JOINER
   ['\uFEFF', ''], // ZERO WIDTH NO-BREAK SPACE
 ])
 
-/** Composed (NFC), signs replaced, on one line, without space at either end or two in a row. */
+/**
+ * Composed (NFC), signs replaced, on one line. Every kind of space (no-break, thin, tab, line break)
+ * becomes a plain one, none at either end nor two in a row.
+ */
 export const transliterate = (text: string): string =>
   Array.from(text.normalize('NFC'), (character) => REPLACEMENTS.get(character) ?? character)
     .join('')

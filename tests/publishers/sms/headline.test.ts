@@ -35,6 +35,10 @@ describe('headlineForms', () => {
     ])
   })
 
+  it('keep pictures that stand in a word', () => {
+    expect(headlineForms('😴Sleep tight😴', 'en')).toEqual(['😴Sleep tight😴', '😴Sleep\u2026', ''])
+  })
+
   it('keep numbers and signs, which are no pictures', () => {
     expect(headlineForms('988 # *', 'en')[0]).toBe('988 # *')
     expect(headlineForms('988 # *', 'en')).toContain('988 #...')
