@@ -41,7 +41,7 @@ export const frame = ({language, title, preheader, sides}: FrameOptions) => {
 <div style="${HIDDEN}">${escapeHtml(preheader)}</div>
 <table role="presentation" ${attributes} width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${COLOR.page}" style="background-color:${COLOR.page}">
 <tr>
-<td align="center" style="padding:12px 8px 32px">
+<td align="center" role="main" style="padding:12px 8px 32px">
 <!--[if mso]><table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${COLOR.paper}" style="max-width:${WIDTH}px;background-color:${COLOR.paper};border-radius:14px;overflow:hidden">
 `
