@@ -35,12 +35,24 @@ const runHtml = ({text, href}: NoticeRun, classOf: ClassOf): string => {
     : escapeHtml(text)
 }
 
+/** Between a helpline's name and the ways to reach it. */
+const COLON = ': '
+
+/**
+ * A name keeps its own direction: unless isolated, `988 Lifeline` in an Arabic notice would start with
+ * the word (UAX 9).
+ */
+const nameHtml = (text: string): string =>
+  text.endsWith(COLON)
+    ? `<bdi>${escapeHtml(text.slice(0, -COLON.length))}</bdi>${COLON}`
+    : escapeHtml(text)
+
 /** The name in bold, then the ways to reach the line, then its hours. */
 const helplineRuns = ({runs}: NoticeLine, classOf: ClassOf): string =>
   runs
     .map((run, index) =>
       index === 0
-        ? `<strong${attribute('class', classOf('notice-name'))}>${escapeHtml(run.text)}</strong>`
+        ? `<strong${attribute('class', classOf('notice-name'))}>${nameHtml(run.text)}</strong>`
         : runHtml(run, classOf),
     )
     .join('')

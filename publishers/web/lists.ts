@@ -54,15 +54,16 @@ ${items.join('\n')}
 `
 }
 
-/** An article in a list: title, then summary. `context` is the language of the page. */
+/** An article in a list: title, then summary. `context` is the language of the page around it. */
 export const cardHtml = (article: ArticleLink, context: string, links: WebLinks): string => {
   const {language, title, summary} = article
   const foreign = language !== context
-  const lang = foreign ? ` ${langAttributes(language)} hreflang="${escapeHtml(language)}"` : ''
+  const own = foreign ? ` ${langAttributes(language)}` : ''
+  const hreflang = foreign ? attribute('hreflang', language) : ''
   const name = foreign
-    ? ` <span class="language" lang="${escapeHtml(language)}">${escapeHtml(languageName(language, language))}</span>`
+    ? ` <span class="language">${escapeHtml(languageName(language, language))}</span>`
     : ''
-  return `<li><a href="${links.page(article)}"${lang}>${escapeHtml(title)}</a>${name}<p${foreign ? ` ${langAttributes(language)}` : ''}>${escapeHtml(summary)}</p></li>`
+  return `<li${own}><a href="${links.page(article)}"${hreflang}>${escapeHtml(title)}</a>${name}<p>${escapeHtml(summary)}</p></li>`
 }
 
 export const relatedHtml = ({relatedArticles, language}: Article, links: WebLinks): string => {

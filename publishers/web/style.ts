@@ -97,15 +97,15 @@ const CALL_OUTS = `.warning,.helpline{margin-block:1.75rem;padding:1rem 1.25rem;
 .warning-danger{border-color:var(--danger);background:var(--danger-tint)}
 .warning-danger .warning-title{color:var(--danger)}
 .helpline .notice-name{display:block}
-.helpline a{display:inline-block;padding-block:.5rem;font-weight:600}`
+.helpline a{display:inline-block;padding-block:.375rem;font-weight:600}`
 
 const NOTICE = `.notice{margin-block:0 1.5rem;padding:.875rem 1rem 1rem;border:2px solid var(--rim);border-radius:.875rem;background:var(--harbour);color:var(--sail);font-size:1rem;line-height:1.45}
 .notice h2{margin:0 0 .125rem;font-size:1.25rem}
 .notice p{margin:0 0 .625rem}
 .notice ul{margin:0;padding:0;list-style:none}
-.notice li{margin:.75rem 0 0}
-.notice-name{display:block}
-.notice a{display:inline-block;min-height:2.75rem;margin-block:.25rem;padding:.5625rem 1rem;border:2px solid var(--lamp);border-radius:1.375rem;background:var(--lamp);color:var(--wick);font-weight:600;line-height:1.375rem;text-decoration:none}
+.notice li{margin:.75rem 0 0;font-size:.9375rem}
+.notice-name{display:block;font-size:1rem}
+.notice a{display:inline-block;font-size:1rem;min-height:2.75rem;margin-block:.25rem;padding:.5625rem 1rem;border:2px solid var(--lamp);border-radius:1.375rem;background:var(--lamp);color:var(--wick);font-weight:600;line-height:1.375rem;text-decoration:none}
 .notice a:hover{text-decoration:underline}
 .notice a:focus-visible{outline:3px solid var(--sail);outline-offset:2px;border-radius:1.375rem}
 .notice-emergency a{background:var(--harbour);color:var(--sail)}`
@@ -148,4 +148,4 @@ export const STYLE = [
 ].join('\n')
 
 /** SHA-256 of STYLE in base64, as the content security policy names it; a test holds the two together. */
-export const STYLE_HASH = 'sha256-avYArqCFeumUJ+LSy43cuozUt343/wGqleNwZY9qwBQ='
+export const STYLE_HASH = 'sha256-2/8vmhQ+o5qbOZdKgF99jpQ6YwK6tieAOaHGvmXkJis='
