@@ -111,8 +111,7 @@ export const helplineMember = (rules: {readonly sameCountry: boolean}) =>
           : {filter: '!defined(retiredAt)'},
     },
     validation: (rule) => [
-      rule.custom(usable),
-      ...(rules.sameCountry ? [rule.custom(sameCountry)] : []),
+      rules.sameCountry ? rule.custom(usable).custom(sameCountry) : rule.custom(usable),
       rule.custom(verifiedLately).warning(),
     ],
   })

@@ -121,9 +121,7 @@ export const helpline = defineType({
         }),
       },
       validation: (rule) => [
-        rule.custom(anotherLine),
-        rule.custom(usable),
-        rule.custom(sameCountry),
+        rule.custom(anotherLine).custom(usable).custom(sameCountry),
         rule.custom(pairedBack).warning(),
       ],
     }),
@@ -182,7 +180,7 @@ export const helpline = defineType({
       group: 'end',
       to: [{type: 'helpline'}],
       options: {filter: '!defined(retiredAt)'},
-      validation: (rule) => [rule.custom(anotherLine), rule.custom(usable)],
+      validation: (rule) => rule.custom(anotherLine).custom(usable),
     }),
   ],
   orderings: [

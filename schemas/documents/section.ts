@@ -29,13 +29,12 @@ export const section = defineType({
         'What a link to this section ends in, such as #side-effects. Keep it once the page is public.',
       // not a page: two articles may each have a section "side-effects"; the rule below asks within each
       options: {source: 'heading', maxLength: 96, isUnique: () => true},
-      validation: (rule) => [
+      validation: (rule) =>
         rule
           .required()
           .custom(anchorForm)
           .custom(anchorIsFree)
           .error('Generate the anchor from the heading.'),
-      ],
     }),
     defineField({
       name: 'body',

@@ -6,15 +6,22 @@ const matching =
   (text: string | undefined): Verdict =>
     text === undefined || text === '' || valid(text) ? true : advise(advice)
 
-/** BCP 47, in its canonical spelling. */
+const canonicalTag = (text: string): string | undefined => {
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
+  }
+}
+
+/** BCP 47, in its canonical spelling. Longer first subtags are well-formed, but there are none. */
 export const languageTag = (text: string | undefined): Verdict => {
   if (text === undefined || text === '') return true
-  try {
-    const [tag] = Intl.getCanonicalLocales(text)
-    return tag === text ? true : advise(`Write the language as ${tag}.`)
-  } catch {
+  const tag = canonicalTag(text)
+  if (tag === undefined || !/^[a-z]{2,3}(?:-|$)/.test(tag)) {
     return advise('Write the language as its tag, such as en, es or pt-BR.')
   }
+  return tag === text ? true : advise(`Write the language as ${tag}.`)
 }
 
 const regions = new Intl.DisplayNames('en', {type: 'region', fallback: 'none'})

@@ -31,11 +31,12 @@ export const ownAudience = (document: unknown): Verdict => {
       )
 }
 
-const digits = (text: string): string => text.replace(/\D/g, '')
-
-/** Whether `text` holds `number` as a run of digits of its own, however it is spaced. */
-const mentions = (text: string, number: string): boolean =>
-  (text.match(/\d(?:[\d\s().-]*\d)?/g) ?? []).some((run) => digits(run) === digits(number))
+/** Its digits in a row, however they are spaced, and not within a longer number. */
+const mentions = (text: string, number: string): boolean => {
+  const digits = number.match(/\d/g) ?? []
+  const spaced = digits.join(String.raw`[\s().-]*`)
+  return digits.length > 0 && new RegExp(String.raw`(?<!\d)${spaced}(?!\d)`).test(text)
+}
 
 const NUMBERS = `*[_type == "helpline" && _id in $ids]{
   "own": [phone.dial, phone.display, sms.number],
@@ -52,10 +53,8 @@ export const namesANumber = async (
   const ids = [...refsOf(helplines), ...byTopic]
   if (textOf(text) === '' || ids.length === 0) return true
   const lines = itemsOf(await ask(context, NUMBERS, {ids})).map(fieldsOf)
-  const numbers = lines
-    .flatMap(({own, pair}) => [...itemsOf(own), ...itemsOf(pair)])
-    .map(textOf)
-    .filter((number) => number !== '')
+  const all = lines.flatMap(({own, pair}) => [...itemsOf(own), ...itemsOf(pair)]).map(textOf)
+  const numbers = [...new Set(all)].filter((number) => number !== '')
   return lines.length === 0 || numbers.some((number) => mentions(textOf(text), number))
     ? true
     : advise(`Write a number of one of the helplines into this text: ${numbers.join(', ')}.`)

@@ -1,0 +1,217 @@
+import type {Case} from '../support/case.ts'
+import {keyed, partner, refs, retiredLine} from '../support/documents.ts'
+
+const topic = (change: object) => ({
+  topicHelplines: keyed([
+    {_type: 'topicHelplines', topic: 'overdose', helplines: refs('line'), ...change},
+  ]),
+})
+
+const ID =
+  'so that there is one for each audience. Copy the text, delete this one, and make it with "Add a notice" in the list of crisis notices.'
+
+export const noticeCases: readonly Case[] = [
+  {
+    rule: 'a notice has the id of its audience',
+    of: 'crisisNotice',
+    bad: {_id: '6b1f'},
+    good: {_id: 'drafts.crisisNotice-US-en'},
+    at: '',
+    says: `The notice for this country and language must have the id crisisNotice-US-en, ${ID}`,
+  },
+  {
+    rule: 'a notice stays the one of its audience',
+    of: 'crisisNotice',
+    bad: {language: 'es'},
+    good: {_id: 'versions.r1.crisisNotice-US-en'},
+    at: '',
+    says: `The notice for this country and language must have the id crisisNotice-US-es, ${ID}`,
+  },
+  {
+    rule: 'a notice has a country',
+    of: 'crisisNotice',
+    bad: {country: undefined},
+    at: 'country',
+    says: 'Write the country, such as US or GB.',
+  },
+  {
+    rule: 'a notice has a language',
+    of: 'crisisNotice',
+    bad: {language: undefined},
+    at: 'language',
+    says: 'Write the language, such as en or es.',
+  },
+  {
+    rule: 'a notice has a heading',
+    of: 'crisisNotice',
+    bad: {heading: undefined},
+    at: 'heading',
+    says: 'Give the notice a heading.',
+  },
+  {
+    rule: 'a notice has a first sentence',
+    of: 'crisisNotice',
+    bad: {lead: undefined},
+    at: 'lead',
+    says: 'Write the sentence that readers see first.',
+  },
+  {
+    rule: 'the first sentence has 200 characters at most',
+    of: 'crisisNotice',
+    bad: {lead: 'a'.repeat(201)},
+    good: {lead: 'a'.repeat(200)},
+    at: 'lead',
+    says: 'This has 201 characters. Shorten it to 200 or fewer.',
+  },
+  {
+    rule: 'a notice has words for text messages',
+    of: 'crisisNotice',
+    bad: {smsText: undefined},
+    at: 'smsText',
+    says: 'Write what every text message ends with, such as "In crisis? Call or text 988."',
+  },
+  {
+    rule: 'the words for text messages take 55 septets at most',
+    of: 'crisisNotice',
+    bad: {smsText: `988 ${'a'.repeat(52)}`},
+    good: {smsText: `988 ${'a'.repeat(51)}`},
+    at: 'smsText',
+    says: 'This takes 56 of 55 places in the text message. Shorten it.',
+  },
+  {
+    rule: 'in other scripts they take 40 units at most',
+    of: 'crisisNotice',
+    bad: {smsText: `988 ${'ن'.repeat(37)}`},
+    good: {smsText: `988 ${'ن'.repeat(36)}`},
+    at: 'smsText',
+    says: 'This takes 41 of 40 places, because ن need the longer alphabet of text messages. Shorten it, or leave those characters out.',
+  },
+  {
+    rule: 'the words for text messages are one line',
+    of: 'crisisNotice',
+    bad: {smsText: 'Call 988\nnow'},
+    at: 'smsText',
+    says: 'There is a line break in this. Delete it, so that it is one line.',
+  },
+  {
+    rule: 'the words for text messages hold a number of a helpline',
+    of: 'crisisNotice',
+    bad: {smsText: 'In crisis? Call 19885.', topicHelplines: []},
+    good: {smsText: 'In crisis? 9-8-8 (24/7).', topicHelplines: []},
+    at: 'smsText',
+    says: 'Write a number of one of the helplines into this text: 988, +18006624357, 1-800-662-HELP (4357), 741741.',
+  },
+  {
+    rule: 'a notice has an emergency number',
+    of: 'crisisNotice',
+    bad: {emergency: undefined},
+    at: 'emergency',
+    says: 'Write the emergency number of the country, such as 911 or 112.',
+  },
+  {
+    rule: 'an emergency number is shown as it is dialled',
+    of: 'crisisNotice',
+    bad: {emergency: {_type: 'phone', display: '119', dial: '911'}},
+    at: 'emergency.display',
+    says: 'Readers would see 119 and reach 911. Make both the same number.',
+  },
+  {
+    rule: 'a notice has a helpline',
+    of: 'crisisNotice',
+    bad: {helplines: []},
+    at: 'helplines',
+    says: 'Add at least one helpline of this country.',
+  },
+  {
+    rule: 'a helpline stands once in a notice',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'partner')},
+    at: 'helplines[]',
+    says: 'Name each helpline once.',
+  },
+  {
+    rule: 'a notice shows lines of its own country',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'foreign')},
+    at: 'helplines[]',
+    says: '"Línea" is a line of ES, and this is for US. Choose a line of US.',
+  },
+  {
+    rule: 'a notice shows no retired line',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'retired')},
+    at: 'helplines[]',
+    says: '"Old Line" was retired on 2022-07-16. Put "Day Line" in its place, which took over.',
+  },
+  {
+    rule: 'a retired line without a successor is removed',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'gone')},
+    good: {helplines: refs('partner', 'leaving')},
+    at: 'helplines[]',
+    says: '"Gone" was retired on 2022-07-16. Remove it, or put the line that took over in its place.',
+    beside: [
+      {...retiredLine, _id: 'gone', name: 'Gone', replacedBy: undefined},
+      {...retiredLine, _id: 'leaving', name: 'Leaving', retiredAt: '2026-11-24'},
+    ],
+  },
+  {
+    rule: 'a line that is retired in a draft is retired for editors',
+    of: 'crisisNotice',
+    bad: {helplines: refs('leaving')},
+    at: 'helplines[]',
+    says: '"Leaving" was retired on 2026-11-20. Remove it, or put the line that took over in its place.',
+    beside: [
+      {...partner, _id: 'leaving', name: 'Leaving'},
+      {...partner, _id: 'drafts.leaving', name: 'Leaving', retiredAt: '2026-11-20'},
+    ],
+  },
+  {
+    rule: 'a notice shows verified lines',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'expired')},
+    at: 'helplines[]',
+    says: 'Nobody has verified "Expired Line" for 571 days, so it can no longer be shown. Call the line or look at its website, then set "Last verified" to that day.',
+  },
+  {
+    rule: 'a notice shows lines that were verified in time',
+    of: 'crisisNotice',
+    bad: {helplines: refs('partner', 'stale')},
+    at: 'helplines[]',
+    says: '"Stale Line" was last verified 206 days ago. Call the line or look at its website, then set "Last verified" to that day.',
+    level: 'warning',
+  },
+  {
+    rule: 'lines for a topic have their topic',
+    of: 'crisisNotice',
+    bad: topic({topic: undefined}),
+    at: 'topicHelplines[].topic',
+    says: 'Choose the topic.',
+  },
+  {
+    rule: 'a topic has lines',
+    of: 'crisisNotice',
+    bad: topic({helplines: []}),
+    at: 'topicHelplines[].helplines',
+    says: 'Add at least one helpline, or remove the topic.',
+  },
+  {
+    rule: 'lines for a topic are of the same country',
+    of: 'crisisNotice',
+    bad: topic({helplines: refs('foreign')}),
+    at: 'topicHelplines[].helplines[]',
+    says: '"Línea" is a line of ES, and this is for US. Choose a line of US.',
+  },
+  {
+    rule: 'a topic stands once',
+    of: 'crisisNotice',
+    bad: {
+      topicHelplines: keyed([
+        {_type: 'topicHelplines', topic: 'overdose', helplines: refs('line')},
+        {_type: 'topicHelplines', topic: 'overdose', helplines: refs('partner')},
+      ]),
+    },
+    at: 'topicHelplines',
+    says: 'The topic overdose stands here twice. Put its lines into one entry.',
+  },
+]

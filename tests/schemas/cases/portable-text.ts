@@ -1,0 +1,202 @@
+import type {Case} from '../support/case.ts'
+import {
+  figure,
+  image,
+  keyed,
+  paragraph,
+  ref,
+  slug,
+  span,
+  tableOf,
+  text,
+} from '../support/documents.ts'
+
+const linked = (href: string | undefined) => ({
+  body: keyed([
+    paragraph([{...span('here'), marks: ['m']}], {markDefs: [{_type: 'link', _key: 'm', href}]}),
+  ]),
+})
+
+const block = (value: object) => ({body: [...text('Words.'), ...keyed([value])]})
+
+const LINK =
+  'Link to an address that starts with https://, to mailto:, tel: or sms: and what follows, or to a page of this site that starts with /.'
+const SCHEME = 'Give the link an address that starts with https://, mailto:, tel:, sms: or /.'
+
+export const portableTextCases: readonly Case[] = [
+  {
+    rule: 'a section has a heading',
+    of: 'section',
+    bad: {heading: undefined},
+    at: 'heading',
+    says: 'Give the section a heading.',
+  },
+  {
+    rule: 'a section has an anchor',
+    of: 'section',
+    bad: {anchor: undefined},
+    at: 'anchor',
+    says: 'Generate the anchor from the heading.',
+  },
+  {
+    rule: 'an anchor has plain letters',
+    of: 'section',
+    bad: {anchor: slug('Why?')},
+    at: 'anchor',
+    says: 'Use only small letters a to z, digits and single hyphens, at most 96, such as sleeping-better.',
+  },
+  {
+    rule: 'an anchor is free in the articles that use the section',
+    of: 'section',
+    bad: {anchor: slug('how-to-sleep')},
+    good: {anchor: slug('another')},
+    at: 'anchor',
+    says: 'Another section of "Sleeping better" has the anchor how-to-sleep. Choose another one.',
+  },
+  {
+    rule: 'a section has a text',
+    of: 'section',
+    bad: {body: undefined},
+    at: 'body',
+    says: 'Write the section.',
+  },
+  {
+    rule: 'empty paragraphs are no text',
+    of: 'section',
+    bad: {body: text('  ')},
+    good: {body: text('Words.')},
+    at: 'body',
+    says: 'There is nothing to read here yet. Write something.',
+  },
+  {
+    rule: 'a link has an address',
+    of: 'section',
+    bad: linked(undefined),
+    good: linked('https://sleep.example/'),
+    at: 'body[].markDefs[].href',
+    says: SCHEME,
+  },
+  {
+    rule: 'a link runs no script',
+    of: 'section',
+    bad: linked('javascript:alert(1)'),
+    good: linked('tel:+18006624357'),
+    at: 'body[].markDefs[].href',
+    says: LINK,
+  },
+  {
+    rule: 'a link within the site starts with one slash',
+    of: 'section',
+    bad: linked('//other.example/'),
+    good: linked('/sleep/'),
+    at: 'body[].markDefs[].href',
+    says: LINK,
+  },
+  {
+    rule: 'a mail link smuggles no headers',
+    of: 'section',
+    bad: linked('mailto:a@health.example?subject=a%0d%0aBcc:b@health.example'),
+    good: linked('mailto:a@health.example?subject=sleep'),
+    at: 'body[].markDefs[].href',
+    says: LINK,
+  },
+  {
+    rule: 'a text message link has a number',
+    of: 'section',
+    bad: linked('sms:help'),
+    good: linked('sms:741741?body=HOME'),
+    at: 'body[].markDefs[].href',
+    says: LINK,
+  },
+  {
+    rule: 'a figure has a picture',
+    of: 'section',
+    bad: block({...figure, image: undefined}),
+    at: 'body[].image',
+    says: 'Upload or choose a picture.',
+  },
+  {
+    rule: 'a figure has an uploaded picture',
+    of: 'section',
+    bad: block({...figure, image: {_type: 'image'}}),
+    at: 'body[].image',
+    says: 'Upload or choose a picture.',
+  },
+  {
+    rule: 'a figure is described',
+    of: 'section',
+    bad: block({...figure, alt: undefined}),
+    good: block({...figure, image, alt: 'A hand.'}),
+    at: 'body[].alt',
+    says: 'Say in a sentence what the picture shows.',
+  },
+  {
+    rule: 'a call-out shows a warning',
+    of: 'section',
+    bad: block({_type: 'warningRef'}),
+    good: block({_type: 'warningRef', warning: ref('warning')}),
+    at: 'body[].warning',
+    says: 'Choose the warning to show here.',
+  },
+  {
+    rule: 'a helpline in the text is chosen',
+    of: 'section',
+    bad: block({_type: 'helplineRef'}),
+    good: block({_type: 'helplineRef', helpline: ref('partner')}),
+    at: 'body[].helpline',
+    says: 'Choose the helpline to show here.',
+  },
+  {
+    rule: 'a helpline in the text is in service',
+    of: 'section',
+    bad: block({_type: 'helplineRef', helpline: ref('retired')}),
+    at: 'body[].helpline',
+    says: '"Old Line" was retired on 2022-07-16. Put "Day Line" in its place, which took over.',
+  },
+  {
+    rule: 'a helpline in the text is verified',
+    of: 'section',
+    bad: block({_type: 'helplineRef', helpline: ref('expired')}),
+    at: 'body[].helpline',
+    says: 'Nobody has verified "Expired Line" for 571 days, so it can no longer be shown. Call the line or look at its website, then set "Last verified" to that day.',
+  },
+  {
+    rule: 'a helpline in the text is verified in time',
+    of: 'section',
+    bad: block({_type: 'helplineRef', helpline: ref('stale')}),
+    at: 'body[].helpline',
+    says: '"Stale Line" was last verified 206 days ago. Call the line or look at its website, then set "Last verified" to that day.',
+    level: 'warning',
+  },
+  {
+    rule: 'a table has rows',
+    of: 'section',
+    bad: block(tableOf()),
+    good: block(tableOf(['Age', ''])),
+    at: 'body[].rows',
+    says: 'Add at least one row, or remove the table.',
+  },
+  {
+    rule: 'a row has cells',
+    of: 'section',
+    bad: block(tableOf([])),
+    at: 'body[].rows[].cells',
+    says: 'Add at least one cell.',
+  },
+  {
+    rule: 'rows have as many cells as each other',
+    of: 'section',
+    bad: block(tableOf(['Age', 'Hours'], ['Adults'])),
+    good: block(tableOf(['Age', 'Hours'], ['Adults', ''])),
+    at: 'body[].rows',
+    says: 'The rows have different numbers of cells. Add empty cells where there is nothing to say.',
+    level: 'warning',
+  },
+  {
+    rule: 'a cell is one line',
+    of: 'section',
+    bad: block(tableOf(['Age\nHours'])),
+    at: 'body[].rows[].cells[]',
+    says: 'There is a line break in this. Delete it, so that it is one line.',
+  },
+]
