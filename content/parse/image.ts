@@ -19,10 +19,10 @@ export const imageWith =
     return {url: '', alt}
   }
 
+const own = object((fields) => ({alt: fields.required('alt', folded({max: 500}))}))
+
 /** An image that carries its own `alt`. */
 export const image =
   (lookup: Pick<Lookup, 'image'>): Reader<Image> =>
-  (value, place) => {
-    const alt = object((fields) => fields.required('alt', folded({max: 500})))(value, place)
-    return imageWith(alt, lookup)(value, place)
-  }
+  (value, place) =>
+    imageWith(own(value, place).alt, lookup)(value, place)

@@ -74,10 +74,16 @@ export class Fields {
   }
 }
 
+/** The object and the lists it holds; what those hold, readers have frozen before. */
+const frozen = <T extends object>(built: T): T => {
+  for (const value of Object.values(built)) if (Array.isArray(value)) Object.freeze(value)
+  return Object.freeze(built)
+}
+
 export const object =
-  <T>(build: (fields: Fields) => T): Reader<T> =>
+  <T extends object>(build: (fields: Fields) => T): Reader<T> =>
   (value, place) => {
-    if (isObject(value)) return Object.freeze(build(new Fields(value, place)))
+    if (isObject(value)) return frozen(build(new Fields(value, place)))
     reportType(value, place, 'an object')
     return build(new Fields({}, place.silent()))
   }

@@ -112,6 +112,9 @@ export const oracle = (sources: readonly Source[]): readonly string[] => {
       .replace(/<div class="csl-left-margin">.*?<\/div>/s, '')
       .replace(/<\/?div[^>]*>/g, '')
       .trim()
-    return ENTITIES.reduce((decoded, [entity, character]) => decoded.replace(entity, character), text)
+    return ENTITIES.reduce(
+      (decoded, [entity, character]) => decoded.replace(entity, character),
+      text,
+    )
   })
 }

@@ -115,7 +115,6 @@ const SHAPES: readonly (readonly [string, Source])[] = [
 ]
 
 /** Ids of their own, so that all can be formatted in one go. */
-export const shapes: readonly (readonly [string, Source])[] = SHAPES.map(([what, source], index) => [
-  what,
-  {...source, id: `source-${index}`},
-])
+export const shapes: readonly (readonly [string, Source])[] = SHAPES.map(
+  ([what, source], index) => [what, {...source, id: `source-${index}`}],
+)
