@@ -24,7 +24,12 @@ export const noticeTemplate: Template<{country: string; language: string}> = {
   }),
 }
 
-const languageItem = (S: StructureBuilder, country: Named, language: Named): ListItemBuilder => {
+/** The notice for one audience, there already or not. */
+export const languageItem = (
+  S: StructureBuilder,
+  country: Named,
+  language: Named,
+): ListItemBuilder => {
   const id = noticeId(country.code, language.code)
   return S.listItem()
     .id(language.code)

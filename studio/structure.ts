@@ -1,10 +1,10 @@
 /** The list on the left: what keeps readers safe comes first, then what they read. */
 import {BellIcon} from '@sanity/icons/Bell'
 import {HomeIcon} from '@sanity/icons/Home'
-import type {StructureResolver} from 'sanity/structure'
+import type {ListBuilder, StructureBuilder} from 'sanity/structure'
 import {newNoticeItem} from './new-notice.ts'
 
-export const structure: StructureResolver = (S) =>
+export const structure = (S: StructureBuilder): ListBuilder =>
   S.list()
     .id('content')
     .title('Content')
