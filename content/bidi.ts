@@ -20,6 +20,7 @@ const EXPLICIT = /[\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
 
 /** The first character that opens without being closed, or closes without having been opened. */
 export const unclosedBidi = (text: string): string | undefined => {
+  if (text.search(EXPLICIT) === -1) return undefined
   const open: string[] = []
   for (const [character] of text.matchAll(EXPLICIT)) {
     if (CLOSERS.has(character)) open.push(character)

@@ -4,21 +4,40 @@ import {isObject} from '../json-object.ts'
 import type {ProblemCode} from '../problem-codes.ts'
 
 const KEY = /^[A-Za-z0-9_-]{1,64}$/
-const NAME = /^[A-Za-z_]\w*$/
+
+/** How one step is written after what is before it. */
+const joined = (before: string, step: string): string =>
+  before === '' || step.startsWith('[') ? `${before}${step}` : `${before}.${step}`
 
 export class Place {
   readonly documentId: string
-  /** Sanity path syntax: `sections[_key=="x"].body[3]`. */
-  readonly path: string
   /** Position in the array when this is an item, from 0. */
   readonly index: number
   readonly #problems: Problem[]
+  readonly #parent: Place | undefined
+  readonly #step: string | number | undefined
 
-  constructor(documentId: string, problems: Problem[], path = '', index = 0) {
+  constructor(
+    documentId: string,
+    problems: Problem[],
+    parent?: Place,
+    step?: string | number,
+    index = 0,
+  ) {
     this.documentId = documentId
-    this.path = path
     this.index = index
     this.#problems = problems
+    this.#parent = parent
+    this.#step = step
+  }
+
+  /** Sanity path syntax: `sections[_key=="x"].body[3]`. Written only when it is asked for: most places are fine. */
+  get path(): string {
+    const before = this.#parent?.path ?? ''
+    const step = this.#step
+    if (step === undefined) return before
+    if (typeof step === 'number') return `${before}[${step}]`
+    return joined(before, step)
   }
 
   /** `message` says what is wrong, then what to do about it. */
@@ -30,21 +49,20 @@ export class Place {
     this.#problems.push(problem)
   }
 
+  /** `name` is a name of the model, never one from a document. */
   field(name: string): Place {
-    const step = NAME.test(name) ? name : `[${JSON.stringify(name)}]`
-    const path = this.path === '' ? step : `${this.path}.${step}`
-    return new Place(this.documentId, this.#problems, path)
+    return new Place(this.documentId, this.#problems, this, name)
   }
 
   /** An item of an array: by its `_key` when it has one, by its position when not. */
   item(value: unknown, index: number): Place {
     const key = isObject(value) ? value['_key'] : undefined
-    const step = typeof key === 'string' && KEY.test(key) ? `_key=="${key}"` : String(index)
-    return new Place(this.documentId, this.#problems, `${this.path}[${step}]`, index)
+    const step = typeof key === 'string' && KEY.test(key) ? `[_key=="${key}"]` : index
+    return new Place(this.documentId, this.#problems, this, step, index)
   }
 
   /** The same place, deaf: for reading stand-ins of what was already reported. */
   silent(): Place {
-    return new Place(this.documentId, [], this.path, this.index)
+    return new Place(this.documentId, [], this, undefined, this.index)
   }
 }

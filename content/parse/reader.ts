@@ -76,7 +76,9 @@ export class Fields {
 
 /** The object and the lists it holds; what those hold, readers have frozen before. */
 const frozen = <T extends object>(built: T): T => {
-  for (const value of Object.values(built)) if (Array.isArray(value)) Object.freeze(value)
+  for (const value of Object.values(built)) {
+    if (Array.isArray(value) && !Object.isFrozen(value)) Object.freeze(value)
+  }
   return Object.freeze(built)
 }
 
