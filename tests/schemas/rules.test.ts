@@ -8,13 +8,13 @@ import {type Desk, openDesk, type Told} from './support/desk.ts'
 import {dataset, whole} from './support/documents.ts'
 import type {Doc} from './support/lake.ts'
 
-const CASES = {
-  article: articleCases,
-  text: portableTextCases,
-  helpline: helplineCases,
-  notice: noticeCases,
-  others: othersCases,
-}
+const CASES = [
+  {subject: 'an article', cases: articleCases},
+  {subject: 'its text', cases: portableTextCases},
+  {subject: 'a helpline', cases: helplineCases},
+  {subject: 'a crisis notice', cases: noticeCases},
+  {subject: 'everything else', cases: othersCases},
+]
 
 const changed = (type: string, change: Readonly<Record<string, unknown>>): Doc => {
   const document = whole[type]
@@ -41,13 +41,11 @@ describe('what editors are told', () => {
     expect(await told(document)).toEqual([])
   })
 
-  for (const [room, cases] of Object.entries(CASES)) {
-    describe(room, () => {
-      it.each(cases)('$rule', async ({of, bad, good, at, says, level = 'error', beside}) => {
-        const answer = {level, path: at, message: says}
-        expect(await told(changed(of, bad), beside)).toContainEqual(answer)
-        expect(await told(changed(of, good ?? {}), beside)).not.toContainEqual(answer)
-      })
+  describe.each(CASES)('$subject', ({cases}) => {
+    it.each(cases)('$rule', async ({of, bad, good, at, says, level = 'error', beside}) => {
+      const answer = {level, path: at, message: says}
+      expect(await told(changed(of, bad), beside)).toContainEqual(answer)
+      expect(await told(changed(of, good ?? {}), beside)).not.toContainEqual(answer)
     })
-  }
+  })
 })
