@@ -37,5 +37,4 @@ const CRISIS_TOPICS: ReadonlySet<string> = new Set<Topic>([
 export const isCrisis = (topics: readonly string[]): boolean =>
   topics.some((topic) => CRISIS_TOPICS.has(topic))
 
-export const isTopic = (value: string): value is Topic =>
-  TOPICS.some((topic) => topic === value)
+export const isTopic = (value: string): value is Topic => TOPICS.some((topic) => topic === value)
