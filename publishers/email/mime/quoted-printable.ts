@@ -46,14 +46,15 @@ const breakBefore = (line: string, end: number): number => {
 
 /**
  * A dot that starts a line would have to be stuffed by every SMTP client on the way (RFC 5321 4.5.2),
- * so it is encoded, at the start of the text's lines and after our own breaks.
+ * and a `From ` would be changed by mbox stores: both are encoded after our own breaks too.
  */
 const softBreaks = (line: string): string => {
   if (line.length <= ROOM && !line.startsWith('.')) return line
   const lines: string[] = []
   let at = 0
   for (;;) {
-    const lead = line[at] === '.' ? triplets('.') : ''
+    const risky = line[at] === '.' || line.startsWith('From ', at)
+    const lead = risky ? triplets(line.charAt(at)) : ''
     if (lead !== '') at += 1
     if (lead.length + line.length - at <= ROOM)
       return [...lines, lead + line.slice(at)].join('=\r\n')

@@ -44,6 +44,12 @@ describe('quotedPrintable', () => {
     expect(body).toContain('=\r\n=2E b')
   })
 
+  it('keeps From from starting a line after a soft break', () => {
+    const body = quotedPrintable(`${'a'.repeat(75)}From b`)
+    expect(faults(body)).toEqual([])
+    expect(body).toContain('=\r\n=46rom b')
+  })
+
   it('never divides a character', () => {
     for (let before = 60; before < 76; before += 1) {
       const body = quotedPrintable(`${'a'.repeat(before)}🛟🛟`)
@@ -79,7 +85,7 @@ describe('quotedPrintable', () => {
           expect(decoded(body)).toBe(clean)
         },
       ),
-      {numRuns: 300},
+      {numRuns: 3000},
     )
   })
 

@@ -9,6 +9,7 @@ import {richPublication} from './rich.ts'
 /** What a careful partner lets in. */
 const POLICY: sanitizeHtml.IOptions = {
   allowedTags: [
+    'bdi',
     'article section aside div figure figcaption h1 h2 h3 h4 p ul ol li blockquote table caption',
     'thead tbody tr th td a strong em sub sup span br img',
   ].flatMap((tags) => tags.split(' ')),
