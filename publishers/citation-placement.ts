@@ -32,14 +32,13 @@ const merged = (children: readonly Child[]): readonly Child[] => {
 }
 
 /** Over the punctuation that follows. */
-const afterwards = (before: Span | undefined, citation: Citation, following: Span) => {
+const afterwards = (before: Span | undefined, following: Span) => {
   const closing = BEFORE_CITATION.exec(following.text)
   if (closing === null) return undefined
   return {
     placed: [
       ...(before === undefined ? [] : withText(before, before.text.trimEnd())),
       ...withText(following, closing[1] ?? '', `${following._key}-mark`),
-      citation,
     ],
     rest: withText(following, following.text.slice(closing[0].length)),
   }
@@ -56,11 +55,9 @@ const beforehand = (before: Span, citation: Citation): readonly Child[] => {
   ]
 }
 
-/** Pure, and the same again when applied twice. Empty spans beside citations are left out. */
-export const placeCitations = (children: readonly Child[]): readonly Child[] => {
-  if (!children.some(({_type}) => _type === 'citation')) return children
+const moveOnce = (children: readonly Child[]): readonly Child[] => {
   const placed: Child[] = []
-  const waiting = merged(children).toReversed()
+  const waiting = children.toReversed()
   for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
     if (child._type !== 'citation') {
       placed.push(child)
@@ -69,16 +66,31 @@ export const placeCitations = (children: readonly Child[]): readonly Child[] => 
     const last = placed.at(-1)
     const before = last?._type === 'span' ? last : undefined
     const next = waiting.at(-1)
-    const moved = next?._type === 'span' ? afterwards(before, child, next) : undefined
+    const moved = next?._type === 'span' ? afterwards(before, next) : undefined
     if (before !== undefined) placed.pop()
     if (moved !== undefined) {
       waiting.pop()
-      waiting.push(...moved.rest)
       placed.push(...moved.placed)
+      // With nothing left of the span, the next one may begin with punctuation as well.
+      waiting.push(...moved.rest, child)
     } else if (before === undefined) placed.push(child)
     else placed.push(...beforehand(before, child))
   }
-  return Object.freeze(placed)
+  return placed
+}
+
+/** Pure, and the same again when applied twice. Empty spans beside citations are left out. */
+export const placeCitations = (children: readonly Child[]): readonly Child[] => {
+  if (!children.some(({_type}) => _type === 'citation')) return children
+  // Punctuation may be spread over several spans, and a move may bring two citations together.
+  let settled = merged(children)
+  for (;;) {
+    const next = merged(moveOnce(settled))
+    if (next.length === settled.length && next.every((child, index) => child === settled[index])) {
+      return Object.freeze(next)
+    }
+    settled = next
+  }
 }
 
 /** The same nodes, citations in their place; nothing else is touched. */

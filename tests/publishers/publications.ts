@@ -157,7 +157,7 @@ const hostile = make.article({
 
 const arabic = make.article({
   id: 'article-ar',
-  slug: 'low-mood',
+  slug: 'mood',
   language: 'ar',
   title: 'عندما يطول الحزن',
   summary: 'علامات الاكتئاب وكيف تطلب المساعدة.',

@@ -164,7 +164,7 @@ export const testPublisher = (
       expect(packages.filter((name) => isBuiltin(name))).toEqual([])
       // The walk went somewhere.
       expect(files.length).toBeGreaterThan(5)
-      expect(files.some((file) => file.endsWith('crisis-notice/lines.ts'))).toBe(true)
+      expect(files.some((file) => file.endsWith('content/direction.ts'))).toBe(true)
     })
 
     it('and the walk would find one', async () => {

@@ -1,0 +1,66 @@
+import {describe, expect, it} from 'vitest'
+import {noticeWording} from '../../crisis-notice/wording.ts'
+import {formatDate} from '../../publishers/phrases/dates.ts'
+import {countryName, languageName, listOf} from '../../publishers/phrases/names.ts'
+import {fill, phrases} from '../../publishers/phrases.ts'
+
+const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar', 'hi']
+
+const flat = (words: object, path = ''): readonly (readonly [path: string, text: string])[] =>
+  Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    const here = path === '' ? key : `${path}.${key}`
+    if (typeof value === 'string') return [[here, value] as const]
+    return typeof value === 'object' && value !== null ? flat(value, here) : []
+  })
+
+const holes = (text: string): readonly string[] => (text.match(/\{\w+\}/g) ?? []).toSorted()
+
+describe('phrases', () => {
+  it.each(LANGUAGES)('%s says everything, with the same values to fill in', (language) => {
+    const english = new Map(flat(phrases('en')))
+    const own = flat(phrases(language))
+    expect(own.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted())
+    for (const [path, text] of own) {
+      expect(text.trim(), path).not.toBe('')
+      expect(holes(text), path).toEqual(holes(english.get(path) ?? ''))
+    }
+  })
+
+  it.each(LANGUAGES)('%s has notice wording as well', (language) => {
+    expect(noticeWording(language)).toBeDefined()
+  })
+
+  it('a region has the words of its language', () => {
+    expect(phrases('es-MX')).toBe(phrases('es'))
+  })
+
+  it('no other language stands in for a missing one', () => {
+    expect(() => phrases('nl', 'article-x')).toThrow(/^article-x language: .*Set one of these/)
+    expect(() => phrases('constructor')).toThrow('has no interface words')
+  })
+
+  it('fills values in as they are', () => {
+    expect(fill('By {names}, {other}', {names: '$& {names}'})).toBe('By $& {names}, {other}')
+    expect(fill('{toString}', {})).toBe('{toString}')
+  })
+})
+
+describe('dates and names', () => {
+  it('are written as readers of the language write them, Gregorian and in Western digits', () => {
+    expect(formatDate('2026-03-01', 'en')).toBe('March 1, 2026')
+    expect(formatDate('2026-03-01', 'es')).toBe('1 de marzo de 2026')
+    expect(formatDate('2026-03-01', 'ar-SA')).toMatch(/2026/)
+    expect(formatDate('2026-03-01', 'hi')).toMatch(/2026/)
+  })
+
+  it('a datetime is its day in UTC', () => {
+    expect(formatDate('2026-03-01T23:59:59Z', 'en')).toBe('March 1, 2026')
+  })
+
+  it('come from CLDR', () => {
+    expect(countryName('GB', 'en')).toBe('United Kingdom')
+    expect(countryName('ZZ', 'en')).not.toBe('')
+    expect(languageName('es', 'es')).toBe('español')
+    expect(listOf(['A', 'B', 'C'], 'en')).toBe('A, B, and C')
+  })
+})
