@@ -6,7 +6,7 @@ export const childAbuse: ArticleText = {
   title: 'Child abuse: signs to notice, and what to do',
   summary: `Children seldom tell in words. Know the signs of abuse and neglect, how to listen if a
     child does tell you, and why you do not need proof to report it.`,
-  smsSummary: 'Child abuse: signs to notice, and what to say if a child tells you',
+  smsSummary: 'Child abuse: signs to notice, and what to say',
   topics: ['child-abuse', 'sexual-violence'],
   hero: {
     drawing: 'hero-child-abuse',

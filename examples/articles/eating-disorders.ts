@@ -27,7 +27,7 @@ export const eatingDisorders: ArticleText = {
   title: 'Eating disorders: early signs, and how to start a talk',
   summary: `Eating disorders are serious illnesses, not a choice or a phase. You cannot see them by
     looking at somebody's size. Know the early signs and how to bring them up.`,
-  smsSummary: 'Eating disorders: early signs, and how to bring them up kindly',
+  smsSummary: 'Eating disorders: signs, and how to bring them up',
   topics: ['eating-disorder'],
   hero: {
     drawing: 'hero-eating-disorders',

@@ -108,8 +108,8 @@ export const ketamine: ArticleText = {
         `Each circle is one of the 41 people. One day after one infusion, 11 of them (27%) had
          responded. Two (5%) were in remission.`,
       ),
-      p`Ketamine taken by mouth has been studied as well. In a group of 22 patients, at least three
-        antidepressants had failed each one. About 30% reported some benefit.[@al-shirawi-2017]`,
+      p`Ketamine taken by mouth has been studied as well. In one group of 22 patients, each had tried
+        at least three antidepressants without success. About 30% reported some benefit.[@al-shirawi-2017]`,
     ),
     section('law-and-street-supply', 'What the law says, and what is sold on the street')(
       p`In the United States, ketamine is a Schedule III controlled substance. It is legal only on

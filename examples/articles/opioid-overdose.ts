@@ -23,7 +23,7 @@ export const opioidOverdose: ArticleText = {
   title: 'Opioid overdose: how to spot it and what to do',
   summary: `An opioid overdose can kill within minutes, and anyone can help to reverse it. Learn the
     signs, the five steps to take, and how naloxone works.`,
-  smsSummary: 'Opioid overdose: the signs, and five steps that can save a life',
+  smsSummary: 'Opioid overdose: five steps that can save a life',
   topics: ['overdose', 'substance-use'],
   hero: {
     drawing: 'hero-opioid-overdose',

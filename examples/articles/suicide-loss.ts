@@ -6,7 +6,7 @@ export const suicideLoss: ArticleText = {
   title: 'How to support someone after a suicide',
   summary: `When somebody loses a person to suicide, friends often go quiet for fear of saying the
     wrong thing. Here is what helps in the first days, and in the long months after.`,
-  smsSummary: 'After a suicide: what to say, what to do, and how to keep showing up',
+  smsSummary: 'After a suicide: what to say, and how to keep showing up',
   topics: ['suicide', 'grief'],
   hero: {
     drawing: 'hero-suicide-loss',
