@@ -103,8 +103,12 @@ export default defineConfig({
     'typescript/unbound-method': 'off',
     'typescript/no-base-to-string': 'off',
     'promise/always-return': 'off',
+    'promise/no-callback-in-promise': 'off',
     'oxc/no-accumulating-spread': 'off',
-    'vitest/expect-expect': ['error', {assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert', 'check*', 'holds*']}],
+    'vitest/expect-expect': [
+      'error',
+      {assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert', 'check*', 'holds*']},
+    ],
     // code points are what is meant
     'typescript/no-misused-spread': 'off',
     'oxc/no-map-spread': 'off',

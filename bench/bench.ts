@@ -76,4 +76,6 @@ for (const count of counts) {
   }
   rmSync(folder, {recursive: true, force: true})
 }
-process.stdout.write(`${process.version}, ${process.platform} ${process.arch}\n${table}\n`)
+process.stdout.write(
+  `${process.version}, ${process.platform} ${process.arch}\n${table.toString()}\n`,
+)

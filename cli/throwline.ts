@@ -66,7 +66,9 @@ const exitStatus = (error: unknown): number => {
     process.stderr.write(`${error.code}: ${error.message}\n`)
     return 1
   }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
   return 1
 }
 

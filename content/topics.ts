@@ -36,5 +36,3 @@ const CRISIS_TOPICS: ReadonlySet<string> = new Set<Topic>([
 /** On a crisis topic the web page repeats the notice after the last section. */
 export const isCrisis = (topics: readonly string[]): boolean =>
   topics.some((topic) => CRISIS_TOPICS.has(topic))
-
-export const isTopic = (value: string): value is Topic => TOPICS.some((topic) => topic === value)

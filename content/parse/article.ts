@@ -22,6 +22,7 @@ const retraction: Reader<Retraction> = object((fields) => ({
 }))
 
 const summaryFields = (fields: Fields): ArticleSummary => {
+  const smsSummary = fields.optional('smsSummary', gsm7Line({max: 90}))
   const updatedAt = fields.optional('updatedAt', datetime)
   const lastReviewed = fields.optional('lastReviewed', date)
   const retracted = fields.optional('retraction', retraction)
@@ -33,6 +34,7 @@ const summaryFields = (fields: Fields): ArticleSummary => {
     summary: fields.required('summary', folded({max: 300})),
     topics: fields.required('topics', topics),
     publishedAt: fields.required('publishedAt', datetime),
+    ...(smsSummary !== undefined && {smsSummary}),
     ...(updatedAt !== undefined && {updatedAt}),
     ...(lastReviewed !== undefined && {lastReviewed}),
     ...(retracted !== undefined && {retraction: retracted}),
@@ -90,7 +92,6 @@ export const article = (lookup: Lookup): Reader<Article> => {
   const opening = portableText(lookup, {citations: true, warnings: 'allowed'})
   const contributor = referenced(lookup.contributors, lookup)
   return object((fields) => {
-    const smsSummary = fields.optional('smsSummary', gsm7Line({max: 90}))
     const heroImage = fields.optional('heroImage', image(lookup))
     const reviewer = fields.optional('reviewer', contributor)
     const nextReview = fields.optional('nextReview', date)
@@ -113,7 +114,6 @@ export const article = (lookup: Lookup): Reader<Article> => {
     return {
       ...summary,
       ...content,
-      ...(smsSummary !== undefined && {smsSummary}),
       ...(heroImage !== undefined && {heroImage}),
       authors: fields.required('authors', array(contributor, {min: 1})),
       ...(reviewer !== undefined && {reviewer}),

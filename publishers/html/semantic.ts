@@ -9,7 +9,6 @@ import type {
   HelplineRef,
   Image,
   Link,
-  PortableNode,
   Table,
   Warning,
   WarningRef,
@@ -17,7 +16,7 @@ import type {
 import {type BlockComponents, blocksHtml} from './blocks.ts'
 import {type CallOutOptions, helplineCallOut, warningHtml as warningBox} from './call-outs.ts'
 import {escapeHtml} from './escape.ts'
-import {figureHtml, imageHtml as image} from './figure.ts'
+import {figureHtml} from './figure.ts'
 import {tableHtml} from './table.ts'
 
 export interface SemanticOptions extends CallOutOptions {
@@ -81,33 +80,3 @@ export const semanticComponents = (options: SemanticOptions): BlockComponents =>
 
 /** `<sup>1,3-5</sup>`: numbers without links. */
 export const plainCitation = (numbers: string): string => `<sup>${escapeHtml(numbers)}</sup>`
-
-/** For HTML without classes: where things are from the place where it will stand. */
-export interface Setting {
-  readonly language: string
-  readonly imageUrl: (image: Image) => string
-  /** For a link that begins with `/`. */
-  readonly linkUrl: (href: string) => string
-  readonly citation: (citation: Citation) => string
-  readonly warningAttributes?: (warning: Warning) => ''
-}
-
-const optionsOf = ({language, imageUrl, linkUrl, citation}: Setting): SemanticOptions => ({
-  language,
-  noticeLanguage: language,
-  imageUrl,
-  citation,
-  href: (href) => (href.startsWith('/') ? linkUrl(href) : href),
-})
-
-/** Throws UnknownBlockError. */
-export const semanticHtml = (nodes: readonly PortableNode[], setting: Setting): string =>
-  blocksHtml(nodes, semanticComponents(optionsOf(setting)))
-
-export const warningHtml = (warning: Warning, setting: Setting): string =>
-  warningBox(warning, semanticHtml(warning.body, setting), optionsOf(setting))
-
-export const imageHtml = (of: Image, alt: string, {imageUrl}: Setting): string =>
-  image(of, imageUrl(of), {alt})
-
-export {langAttributes} from './escape.ts'

@@ -15,9 +15,7 @@ export const tableHtml = ({rows, header, caption}: Table): string => {
   return [
     '<table>\n',
     caption === undefined ? '' : `<caption>${escapeHtml(caption)}</caption>\n`,
-    head === undefined
-      ? ''
-      : `<thead>\n${rowHtml(head.cells, 'th scope="col"', 'th')}</thead>\n`,
+    head === undefined ? '' : `<thead>\n${rowHtml(head.cells, 'th scope="col"', 'th')}</thead>\n`,
     `<tbody>\n${body.map(({cells}) => rowHtml(cells, 'td', 'td')).join('')}</tbody>\n`,
     '</table>\n',
   ].join('')

@@ -6,7 +6,9 @@ import {escapeXml} from './xml.ts'
 
 const entryXml = ({url, article, summary, content, published, updated}: FeedItem): string => {
   const words = phrases(article.language)
-  const authors = article.authors.map(({name}) => `<author><name>${escapeXml(name)}</name></author>`)
+  const authors = article.authors.map(
+    ({name}) => `<author><name>${escapeXml(name)}</name></author>`,
+  )
   const categories = article.topics.map(
     (topic) => `<category term="${topic}" label="${escapeXml(words.topic[topic])}"/>`,
   )
@@ -24,7 +26,10 @@ ${[...authors, ...categories].join('\n')}
 
 /** The newest change of an item; a feed must have a date, so one without items has the epoch. */
 const newest = (items: readonly FeedItem[]): string =>
-  items.map(({updated}) => updated).toSorted().at(-1) ?? '1970-01-01T00:00:00Z'
+  items
+    .map(({updated}) => updated)
+    .toSorted()
+    .at(-1) ?? '1970-01-01T00:00:00Z'
 
 /** `latest`, each with its notice in content and summary. */
 export const atomFeed = ({site, latest}: SitePublication): string => {

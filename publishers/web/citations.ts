@@ -18,7 +18,10 @@ export interface WebCitations {
 
 /** The numbers of `1,3-5` become links; commas and hyphens stay. */
 const linked = (numbers: string): string =>
-  numbers.replace(/\d+/g, (number) => `<a role="doc-noteref" href="#${ID.reference(number)}">${number}</a>`)
+  numbers.replace(
+    /\d+/g,
+    (number) => `<a role="doc-noteref" href="#${ID.reference(number)}">${number}</a>`,
+  )
 
 export const webCitations = (article: Article): WebCitations => {
   const {references, language} = article

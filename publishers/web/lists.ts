@@ -78,10 +78,7 @@ ${cards.join('\n')}
 `
 }
 
-export const translationsHtml = (
-  {article, translations}: Publication,
-  links: WebLinks,
-): string => {
+export const translationsHtml = ({article, translations}: Publication, links: WebLinks): string => {
   if (translations.length === 0) return ''
   const label = phrases(article.language).otherLanguages
   const items = translations.map(

@@ -60,7 +60,9 @@ describe('throwline publish', () => {
   it('lists every artefact in the manifest', () => {
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'))
     expect(manifest).toMatchObject({version: 1, refused: []})
-    const page = manifest.artefacts.find(({path}: {path: string}) => path === 'sms/ketamine.sms.txt')
+    const page = manifest.artefacts.find(
+      ({path}: {path: string}) => path === 'sms/ketamine.sms.txt',
+    )
     expect(page).toMatchObject({
       channel: 'sms',
       documentId: 'article-ketamine',
@@ -246,7 +248,10 @@ describe('throwline verify', () => {
 describe('wrong usage', () => {
   it('exits with 2 and says what to do', () => {
     const cases = [
-      [['publish', '--channel', 'fax', '--dataset', EXAMPLE], 'choose from web, email, sms, partner'],
+      [
+        ['publish', '--channel', 'fax', '--dataset', EXAMPLE],
+        'choose from web, email, sms, partner',
+      ],
       [['publish', '--country', 'USA', '--dataset', EXAMPLE], 'write two letters'],
       [['publish', '--today', '2026-02-30', '--dataset', EXAMPLE], 'there is no such day'],
       [['publish', '--out', folder()], 'name a file with --dataset FILE'],

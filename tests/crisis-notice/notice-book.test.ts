@@ -267,7 +267,13 @@ describe('a notice that cannot be kept', () => {
   })
 
   it('accepts a number however it is spaced, and a text number', () => {
-    const texts = ['Call 988 (24/7).', 'Call 9 8 8', 'Call 1 800 662 4357.', 'Ring (1) 800-662-4357 now', 'Text 988']
+    const texts = [
+      'Call 988 (24/7).',
+      'Call 9 8 8',
+      'Call 1 800 662 4357.',
+      'Ring (1) 800-662-4357 now',
+      'Text 988',
+    ]
     for (const smsText of texts) {
       expect(noticeBook({notices: [noticeDocument({smsText})]}).problems, smsText).toEqual([])
     }

@@ -57,7 +57,14 @@ describe('the package, installed in an empty project', () => {
       console.log(JSON.stringify(schemaTypes.map(({name}) => name)))
     `)
     expect(names).toEqual(
-      expect.arrayContaining(['article', 'section', 'source', 'warning', 'helpline', 'crisisNotice']),
+      expect.arrayContaining([
+        'article',
+        'section',
+        'source',
+        'warning',
+        'helpline',
+        'crisisNotice',
+      ]),
     )
   })
 

@@ -19,27 +19,53 @@ const shown = (children: readonly Child[]): string =>
     .map((child) => (child._type === 'span' ? child.text : `[${child.sources.join()}]`))
     .join('')
 
-const placed = (...children: readonly Child[]): string => shown(placeCitations(children))
-
 describe('where a citation stands', () => {
   it.each([
     ['after a full stop', [span('It helps'), cite('a'), span('. More')], 'It helps.[a] More'],
     ['after a comma', [span('It helps'), cite('a'), span(', a bit')], 'It helps,[a] a bit'],
     ['after a question', [span('Does it'), cite('a'), span('?')], 'Does it?[a]'],
-    ['after a closing quote', [span('“It helps'), cite('a'), span('.” More')], '“It helps.”[a] More'],
+    [
+      'after a closing quote',
+      [span('“It helps'), cite('a'), span('.” More')],
+      '“It helps.”[a] More',
+    ],
     ['after an Arabic comma', [span('نعم'), cite('a'), span('، لا')], 'نعم،[a] لا'],
     ['after a Hindi danda', [span('हाँ'), cite('a'), span('। ना')], 'हाँ।[a] ना'],
     ['before a semicolon', [span('It helps'), cite('a'), span('; more')], 'It helps[a]; more'],
-    ['before a colon that precedes it', [span('It helps:'), cite('a'), span(' so')], 'It helps[a]: so'],
+    [
+      'before a colon that precedes it',
+      [span('It helps:'), cite('a'), span(' so')],
+      'It helps[a]: so',
+    ],
     ['where it is, else', [span('It helps'), cite('a'), span(' (often)')], 'It helps[a] (often)'],
-    ['where it is, before a number', [span('a dose of'), cite('a'), span('.5 mg')], 'a dose of[a].5 mg'],
-    ['without a gap before the full stop', [span('It helps '), cite('a'), span(' .')], 'It helps.[a]'],
+    [
+      'where it is, before a number',
+      [span('a dose of'), cite('a'), span('.5 mg')],
+      'a dose of[a].5 mg',
+    ],
+    [
+      'without a gap before the full stop',
+      [span('It helps '), cite('a'), span(' .')],
+      'It helps.[a]',
+    ],
     ['at the start', [cite('a'), span(' It helps.')], '[a] It helps.'],
     ['at the end', [span('It helps.'), cite('a')], 'It helps.[a]'],
     ['once for neighbours', [span('x'), cite('a'), span(''), cite('b', 'a'), span('.')], 'x.[a,b]'],
-    ['once where only a full stop was between', [span('x'), cite('a'), span('.'), cite('b')], 'x.[a,b]'],
-    ['after all of it, marked or not', [span('x'), cite('a'), span('.”', ['em']), span(', y')], 'x.”,[a] y'],
-    ['twice where words are between', [span('x'), cite('a'), span(', y'), cite('b'), span('.')], 'x,[a] y.[b]'],
+    [
+      'once where only a full stop was between',
+      [span('x'), cite('a'), span('.'), cite('b')],
+      'x.[a,b]',
+    ],
+    [
+      'after all of it, marked or not',
+      [span('x'), cite('a'), span('.”', ['em']), span(', y')],
+      'x.”,[a] y',
+    ],
+    [
+      'twice where words are between',
+      [span('x'), cite('a'), span(', y'), cite('b'), span('.')],
+      'x,[a] y.[b]',
+    ],
   ] satisfies readonly (readonly [string, readonly Child[], string])[])(
     '%s',
     (_name, children, expected) => {
@@ -59,7 +85,9 @@ describe('where a citation stands', () => {
 
   it('loses no word and no source, and is the same again when done twice', () => {
     const child = fc.oneof(
-      fc.constantFrom('word', ' and ', '.', ', then', ';', ': so', '', ' ', '.”').map((text) => span(text)),
+      fc
+        .constantFrom('word', ' and ', '.', ', then', ';', ': so', '', ' ', '.”')
+        .map((text) => span(text)),
       fc.constantFrom('a', 'b', 'c').map((id) => cite(id)),
     )
     const words = (children: readonly Child[]): string =>

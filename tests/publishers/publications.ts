@@ -19,11 +19,8 @@ const cite = (...sources: readonly string[]): TextBlock['children'][number] => (
   sources,
 })
 
-const item = (
-  text: string,
-  listItem: 'bullet' | 'number',
-  level: number,
-): TextBlock => make.block(text, {listItem, level})
+const item = (text: string, listItem: 'bullet' | 'number', level: number): TextBlock =>
+  make.block(text, {listItem, level})
 
 /** One of each block, style, list, mark and inline object, and each kind of link. */
 export const everyNode: readonly PortableNode[] = [
@@ -97,7 +94,11 @@ export const everyNode: readonly PortableNode[] = [
 ]
 
 const sources = ['a', 'b', 'c', 'd'].map((letter) =>
-  make.source({id: `source-${letter}`, title: `Trial ${letter.toUpperCase()}`, doi: `10.1/${letter}`}),
+  make.source({
+    id: `source-${letter}`,
+    title: `Trial ${letter.toUpperCase()}`,
+    doi: `10.1/${letter}`,
+  }),
 )
 
 /** Numbered as `everyNode` cites them: a, c, d, then b. */
@@ -140,8 +141,7 @@ export const richArticle = (over: Partial<Article> = {}): Article =>
   })
 
 /** What breaks careless code: markup, quotes, patterns of replace(), scripts, emoji, long words. */
-export const HOSTILE =
-  `</script><!--<script>alert("1")</script> & 'q' $& \u2066אב\u2069 👩‍👩‍👧 ${'x'.repeat(60)}`
+export const HOSTILE = `</script><!--<script>alert("1")</script> & 'q' $& \u2066אב\u2069 👩‍👩‍👧 ${'x'.repeat(60)}`
 
 const hostile = make.article({
   id: 'article-hostile',
@@ -150,7 +150,9 @@ const hostile = make.article({
   summary: HOSTILE,
   keyPoints: [HOSTILE],
   opening: [make.block(HOSTILE)],
-  sections: [make.section(HOSTILE, [make.block(`${HOSTILE} ${'word '.repeat(50)}`)], {anchor: 'h'})],
+  sections: [
+    make.section(HOSTILE, [make.block(`${HOSTILE} ${'word '.repeat(50)}`)], {anchor: 'h'}),
+  ],
   warnings: [make.warning({title: HOSTILE, body: [make.block(HOSTILE)]})],
   corrections: [{date: '2026-04-01', note: HOSTILE}],
 })

@@ -137,7 +137,10 @@ export const testPublisher = (
     it('and the gate would refuse the same artefacts without the emergency number', async () => {
       for (const output of publisher.article(make.publication())) {
         const wanted = {audience: output.audience, topics: make.article().topics}
-        const {messages: _none, ...spoiled} = {...output, text: output.text.replaceAll('988', '989')}
+        const {messages: _none, ...spoiled} = {
+          ...output,
+          text: output.text.replaceAll('988', '989'),
+        }
         await expect(gate.pass(spoiled, wanted), output.path).rejects.toThrow('notice is not there')
       }
       expect(publisher.article(make.publication()).length).toBeGreaterThan(0)

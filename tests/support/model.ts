@@ -232,9 +232,7 @@ export const sitePublication = (country = 'US') => {
     site: site(),
     book,
     country,
-    entries: [
-      {article: summary, notice: book.notice({country, language: 'en'}, summary.topics)},
-    ],
+    entries: [{article: summary, notice: book.notice({country, language: 'en'}, summary.topics)}],
     latest: [publication({}, country)],
     helplines: helplines(),
     tombstones: [],

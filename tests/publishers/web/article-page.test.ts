@@ -92,9 +92,7 @@ describe('the notice', () => {
     const fallback = make.noticeBook({site})
     const article = make.article({language: 'fr'})
     const found = page(
-      htmlOf(
-        Publication.create({site, book: fallback, article, country: 'US', translations: []}),
-      ),
+      htmlOf(Publication.create({site, book: fallback, article, country: 'US', translations: []})),
     )
     expect(found.one('html').attribs['lang']).toBe('fr')
     expect(found.one('aside.notice').attribs).toMatchObject({lang: 'en', dir: 'ltr'})
@@ -133,7 +131,9 @@ describe('language', () => {
       hreflang: 'es',
       lang: 'es',
     })
-    const alternates = found.all('link[hreflang]').map(({attribs}) => [attribs['hreflang'], attribs['href']])
+    const alternates = found
+      .all('link[hreflang]')
+      .map(({attribs}) => [attribs['hreflang'], attribs['href']])
     expect(alternates).toEqual([
       ['en', 'https://health.example/low-mood/'],
       ['es', 'https://health.example/es/low-mood/'],
@@ -259,7 +259,9 @@ describe('blocks', () => {
 
   it('a call-out says its severity in words', () => {
     const found = rich()
-    const labels = found.all('.warning').map(({attribs}) => [attribs['role'], attribs['aria-label']])
+    const labels = found
+      .all('.warning')
+      .map(({attribs}) => [attribs['role'], attribs['aria-label']])
     expect(labels).toEqual([
       ['note', 'Take care: Not with alcohol'],
       ['note', 'Danger: Do not stop at once'],
@@ -268,7 +270,9 @@ describe('blocks', () => {
   })
 
   it('a helpline in the text is live', () => {
-    const hrefs = rich().all('p.helpline a').map(({attribs}) => attribs['href'])
+    const hrefs = rich()
+      .all('p.helpline a')
+      .map(({attribs}) => attribs['href'])
     expect(hrefs).toEqual(['tel:988', 'sms:988', 'https://988lifeline.org/chat'])
   })
 

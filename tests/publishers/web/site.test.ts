@@ -11,7 +11,9 @@ import {page, type Page, textOf} from './dom.ts'
 
 const summaries: readonly ArticleSummary[] = [
   make.summaryOf(make.article()),
-  make.summaryOf(make.article({id: 'article-sleep', slug: 'sleep', title: 'Sleep', topics: ['sleep']})),
+  make.summaryOf(
+    make.article({id: 'article-sleep', slug: 'sleep', title: 'Sleep', topics: ['sleep']}),
+  ),
   make.summaryOf(
     make.article({id: 'article-ar', slug: 'low-mood', language: 'ar', title: 'عندما يطول الحزن'}),
   ),
@@ -113,7 +115,11 @@ describe('the help page', () => {
   it('shows every line by country, the site’s own first', () => {
     expect(found().all('.text h2').map(textOf)).toEqual(['United States', 'United Kingdom'])
     expect(found().all('#us .helpline')).toHaveLength(2)
-    expect(found().all('#gb .helpline a').map(({attribs}) => attribs['href'])).toContain('tel:116123')
+    expect(
+      found()
+        .all('#gb .helpline a')
+        .map(({attribs}) => attribs['href']),
+    ).toContain('tel:116123')
   })
 
   it('tells the languages and when somebody checked the line', () => {
@@ -150,7 +156,11 @@ describe('the feeds', () => {
       version: 'https://jsonfeed.org/version/1.1',
       feed_url: 'https://health.example/feed.json',
       items: [
-        {id: 'https://health.example/rich/', url: 'https://health.example/rich/', summary: whole[0]},
+        {
+          id: 'https://health.example/rich/',
+          url: 'https://health.example/rich/',
+          summary: whole[0],
+        },
         {id: 'https://health.example/hostile/', title: HOSTILE, summary: whole[1]},
       ],
     })
