@@ -10,7 +10,6 @@ import type {
   Image,
   Link,
   Table,
-  Warning,
   WarningRef,
 } from '../../content/model.ts'
 import {type BlockComponents, blocksHtml} from './blocks.ts'

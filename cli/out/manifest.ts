@@ -1,0 +1,108 @@
+/** out/manifest.json: what every artefact is, so that the next run and `verify` know (contracts.md). */
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {type Problem, SourceError} from '../../errors.ts'
+import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
+
+export interface Artefact {
+  readonly path: string
+  readonly channel: Channel
+  readonly documentId: string
+  readonly revision: string
+  readonly country: string
+  readonly language: string
+  readonly noticeId: string
+  readonly noticeRevision: string
+  readonly sha256: string
+  readonly bytes: number
+  /** SMS only: the number of messages. */
+  readonly segments?: number
+}
+
+export interface Manifest {
+  readonly version: 1
+  readonly generatedAt: string
+  readonly artefacts: readonly Artefact[]
+  readonly refused: readonly Problem[]
+}
+
+export const MANIFEST = 'manifest.json'
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isArtefact = (value: unknown): value is Artefact =>
+  isRecord(value) &&
+  CHANNELS.some((channel) => channel === value['channel']) &&
+  typeof value['bytes'] === 'number' &&
+  [
+    'path',
+    'documentId',
+    'revision',
+    'country',
+    'language',
+    'noticeId',
+    'noticeRevision',
+    'sha256',
+  ].every((field) => typeof value[field] === 'string')
+
+const isProblem = (value: unknown): value is Problem =>
+  isRecord(value) &&
+  ['documentId', 'path', 'code', 'message'].every((field) => typeof value[field] === 'string')
+
+const broken = (file: string): SourceError =>
+  new SourceError({
+    code: 'MANIFEST_INVALID',
+    source: file,
+    message:
+      'This is not a manifest that Throwline wrote. Publish into another folder, or remove it and publish again.',
+  })
+
+const parse = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw broken(file)
+  }
+}
+
+/** `undefined` when the folder has none; throws SourceError MANIFEST_INVALID for anything else. */
+export const readManifest = async (folder: string): Promise<Manifest | undefined> => {
+  const file = join(folder, MANIFEST)
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const value = parse(file, text)
+  if (!isRecord(value) || value['version'] !== 1) throw broken(file)
+  const {generatedAt, artefacts, refused} = value
+  if (typeof generatedAt !== 'string' || !Array.isArray(artefacts) || !Array.isArray(refused)) {
+    throw broken(file)
+  }
+  if (!artefacts.every(isArtefact) || !refused.every(isProblem)) throw broken(file)
+  // A path that climbs would let a forged manifest have files elsewhere deleted.
+  if (artefacts.some(({path}) => path.split(/[/\\]/).includes('..') || path.startsWith('/'))) {
+    throw broken(file)
+  }
+  return {version: 1, generatedAt, artefacts, refused}
+}
+
+/** The file's text; `generatedAt` stays as it was when nothing else changed. */
+export const manifestText = (
+  next: Omit<Manifest, 'generatedAt' | 'version'>,
+  previous: Manifest | undefined,
+  now: string,
+): string => {
+  const same =
+    previous !== undefined &&
+    JSON.stringify([previous.artefacts, previous.refused]) ===
+      JSON.stringify([next.artefacts, next.refused])
+  const manifest: Manifest = {
+    version: 1,
+    generatedAt: same ? previous.generatedAt : now,
+    artefacts: next.artefacts,
+    refused: next.refused,
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
