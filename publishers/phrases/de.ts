@@ -46,7 +46,7 @@ export const de: Phrases = Object.freeze({
     general: 'Allgemeine Gesundheit',
   },
   unsubscribe: 'Abbestellen',
-  helplines: 'Hilfetelefone',
+  helplines: 'Hilfe',
   helpAllCountries: 'Hilfetelefone nach Land',
   helpIntro:
     'Hier hört Ihnen jemand vertraulich zu. Suchen Sie das Land, in dem Sie sind; Sie müssen nicht sicher sein, dass es ernst genug ist.',

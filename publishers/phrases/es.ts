@@ -46,7 +46,7 @@ export const es: Phrases = Object.freeze({
     general: 'Salud general',
   },
   unsubscribe: 'Cancelar la suscripción',
-  helplines: 'Líneas de ayuda',
+  helplines: 'Ayuda',
   helpAllCountries: 'Líneas de ayuda por país',
   helpIntro:
     'Estas líneas escuchan de forma confidencial. Busque el país donde se encuentra; no hace falta tener la certeza de que sea lo bastante grave.',

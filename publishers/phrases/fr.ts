@@ -46,7 +46,7 @@ export const fr: Phrases = Object.freeze({
     general: 'Santé générale',
   },
   unsubscribe: 'Se désabonner',
-  helplines: 'Lignes d’écoute',
+  helplines: 'Aide',
   helpAllCountries: 'Lignes d’écoute par pays',
   helpIntro:
     'Ces lignes écoutent en toute confidentialité. Cherchez le pays où vous êtes ; nul besoin d’être sûr que ce soit assez grave.',

@@ -23,7 +23,7 @@ a:hover{text-decoration-thickness:2px}
 a:focus-visible,.table:focus-visible{outline:3px solid var(--link);outline-offset:3px;border-radius:3px}
 main:focus{outline:0}
 h1,h2,h3{font-family:${SERIF};font-weight:600;text-wrap:balance}
-h1{font-size:1.625rem;line-height:1.2;letter-spacing:-.01em;margin:0 0 .875rem}
+h1{font-size:1.5625rem;line-height:1.18;letter-spacing:-.01em;margin:0 0 .75rem}
 h2{font-size:1.4375rem;line-height:1.25;margin:2.75rem 0 .75rem}
 h3{font-size:1.1875rem;line-height:1.35;margin:2rem 0 .5rem}
 h4{font-size:1rem;line-height:1.4;margin:1.5rem 0 .375rem}
@@ -38,11 +38,11 @@ sup,sub{font-size:.72em;line-height:0}
 
 const FRAME = `.skip{position:absolute;inset-inline-start:-999rem;inset-block-start:.5rem;padding:.75rem 1rem;border-radius:.5rem;background:var(--card);color:var(--link)}
 .skip:focus{inset-inline-start:.75rem}
-.masthead{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem;max-width:72rem;margin-inline:auto;padding:.25rem 1rem;font-size:.9375rem}
+.masthead{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 1rem;max-width:72rem;margin-inline:auto;padding:.125rem 1rem;font-size:.9375rem}
 .masthead a{display:inline-flex;align-items:center;min-height:2.75rem}
 .brand{gap:.5rem;font-family:${SERIF};font-size:1.0625rem;font-weight:600;color:var(--ink);text-decoration:none}
 .brand img{width:1.75rem;height:1.75rem;border-radius:.4375rem}
-main{padding:.25rem 1rem 3rem}
+main{padding:0 1rem 3rem}
 .footer{border-block-start:1px solid var(--line);padding:1.75rem 1rem 3rem;color:var(--quiet);font-size:.9375rem;text-align:center}
 .footer p{max-width:36rem;margin-inline:auto}
 .footer ul{display:flex;flex-wrap:wrap;justify-content:center;gap:0 1.5rem;margin-block-end:.75em;padding:0;list-style:none}
@@ -99,11 +99,11 @@ const CALL_OUTS = `.warning,.helpline{margin-block:1.75rem;padding:1rem 1.25rem;
 .helpline .notice-name{display:block}
 .helpline a{display:inline-block;padding-block:.375rem;font-weight:600}`
 
-const NOTICE = `.notice{margin-block:0 1.5rem;padding:.875rem 1rem 1rem;border:2px solid var(--rim);border-radius:.875rem;background:var(--harbour);color:var(--sail);font-size:1rem;line-height:1.45}
+const NOTICE = `.notice{margin-block:0 1.5rem;padding:.75rem 1rem 1rem;border:2px solid var(--rim);border-radius:.875rem;background:var(--harbour);color:var(--sail);font-size:1rem;line-height:1.45}
 .notice h2{margin:0 0 .125rem;font-size:1.25rem}
-.notice p{margin:0 0 .625rem}
+.notice p{margin:0 0 .375rem}
 .notice ul{margin:0;padding:0;list-style:none}
-.notice li{margin:.75rem 0 0;font-size:.9375rem}
+.notice li{margin:.625rem 0 0;font-size:.9375rem}
 .notice-name{display:block;font-size:1rem}
 .notice a{display:inline-block;font-size:1rem;min-height:2.75rem;margin-block:.25rem;padding:.5625rem 1rem;border:2px solid var(--lamp);border-radius:1.375rem;background:var(--lamp);color:var(--wick);font-weight:600;line-height:1.375rem;text-decoration:none}
 .notice a:hover{text-decoration:underline}
@@ -128,11 +128,11 @@ const AFTER = `.text+.notice,.columns+.notice{margin-block-start:3rem}
 .helplines .helpline{margin-block:1rem .25rem}
 .facts{margin-block-end:1.5rem;color:var(--quiet);font-size:.875rem}`
 
-const WIDE = `@media (min-width:40rem){html{font-size:112.5%}h1{font-size:2.375rem;line-height:1.15;margin-block-end:1.25rem}main{padding-block-start:1.75rem}.masthead{padding-block:.5rem}.notice{padding:1.25rem 1.5rem 1.375rem;margin-block-end:2rem}.notice h2{font-size:1.375rem}.summary{font-size:1.3125rem}}
+const WIDE = `@media (min-width:40rem){html{font-size:112.5%}h1{font-size:2.375rem;line-height:1.15;margin-block-end:1.25rem}main{padding-block-start:1.5rem}.notice p{margin-block-end:.625rem}.notice li{margin-block-start:.75rem}.masthead{padding-block:.5rem}.notice{padding:1.25rem 1.5rem 1.375rem;margin-block-end:2rem}.notice h2{font-size:1.375rem}.summary{font-size:1.3125rem}}
 @media (min-width:72rem){.columns{grid-column:1/-1;display:grid;grid-template-columns:subgrid}.columns .contents{grid-column:1;justify-self:end;align-self:start;position:sticky;inset-block-start:2rem;max-width:13.5rem;margin-inline-end:2.5rem;font-size:.875rem}.columns .text{grid-column:2}}`
 
 const PRINT = `@page{margin:2cm}
-@media print{:root{${PAPER}}html{font-size:10.5pt}.masthead a,.footer a{color:#000}.contents,.translations,.related,.skip,.back{display:none}.notice,.warning,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}}`
+@media print{:root{${PAPER}}html{font-size:10.5pt}.masthead a,.footer a{color:#000}.contents,.translations,.related,.skip,.back{display:none}.notice,.warning,figure,tr{break-inside:avoid}.notice a{min-height:0;margin-block:0;padding:0;border-width:0}h2,h3,h4{break-after:avoid}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}}`
 
 export const STYLE = [
   `:root{color-scheme:light dark;${LIGHT}}`,
@@ -148,4 +148,4 @@ export const STYLE = [
 ].join('\n')
 
 /** SHA-256 of STYLE in base64, as the content security policy names it; a test holds the two together. */
-export const STYLE_HASH = 'sha256-2/8vmhQ+o5qbOZdKgF99jpQ6YwK6tieAOaHGvmXkJis='
+export const STYLE_HASH = 'sha256-Zv2wCNvfvcACZbjpxLiWEJA0d4OBlLrRhXP5lw6t0AQ='
