@@ -18,6 +18,11 @@ const AFTER_CITATION = /[:;\u{061b}]+$/u
 const withText = (span: Span, text: string, key = span._key): readonly Span[] =>
   text === '' ? [] : [{...span, _key: key, text}]
 
+const together = (one: Citation, other: Citation): Citation => ({
+  ...one,
+  sources: [...new Set([...one.sources, ...other.sources])],
+})
+
 /** Neighbours would read as one number: `1` `2` as 12. The Studio keeps empty spans between them. */
 const merged = (children: readonly Child[]): readonly Child[] => {
   const done: Child[] = []
@@ -25,7 +30,7 @@ const merged = (children: readonly Child[]): readonly Child[] => {
     if (child._type === 'span' && child.text === '') continue
     const last = done.at(-1)
     if (last?._type === 'citation' && child._type === 'citation') {
-      done[done.length - 1] = {...last, sources: [...new Set([...last.sources, ...child.sources])]}
+      done[done.length - 1] = together(last, child)
     } else done.push(child)
   }
   return done
@@ -36,7 +41,7 @@ const afterwards = (before: Span | undefined, following: Span) => {
   const closing = BEFORE_CITATION.exec(following.text)
   if (closing === null) return undefined
   return {
-    placed: [
+    before: [
       ...(before === undefined ? [] : withText(before, before.text.trimEnd())),
       ...withText(following, closing[1] ?? '', `${following._key}-mark`),
     ],
@@ -59,22 +64,25 @@ const moveOnce = (children: readonly Child[]): readonly Child[] => {
   const placed: Child[] = []
   const waiting = children.toReversed()
   for (let child = waiting.pop(); child !== undefined; child = waiting.pop()) {
+    const last = placed.at(-1)
     if (child._type !== 'citation') {
       placed.push(child)
       continue
     }
-    const last = placed.at(-1)
-    const before = last?._type === 'span' ? last : undefined
+    if (last?._type === 'citation') {
+      placed.pop()
+      waiting.push(together(last, child))
+      continue
+    }
     const next = waiting.at(-1)
-    const moved = next?._type === 'span' ? afterwards(before, next) : undefined
-    if (before !== undefined) placed.pop()
+    const moved = next?._type === 'span' ? afterwards(last, next) : undefined
+    if (last !== undefined) placed.pop()
     if (moved !== undefined) {
       waiting.pop()
-      placed.push(...moved.placed)
-      // With nothing left of the span, the next one may begin with punctuation as well.
-      waiting.push(...moved.rest, child)
-    } else if (before === undefined) placed.push(child)
-    else placed.push(...beforehand(before, child))
+      // With nothing left of a span, what stands beside it may ask for another move.
+      waiting.push(...moved.rest, child, ...moved.before.toReversed())
+    } else if (last === undefined) placed.push(child)
+    else placed.push(...beforehand(last, child))
   }
   return placed
 }

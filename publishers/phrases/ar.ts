@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const ar: Phrases = Object.freeze({
   skipToContent: 'انتقل إلى النص',
-  home: 'الصفحة الرئيسية',
   contents: 'في هذه الصفحة',
   keyPoints: 'أهم النقاط',
   references: 'المراجع',
@@ -13,7 +12,6 @@ export const ar: Phrases = Object.freeze({
   by: 'إعداد: {names}',
   reviewedBy: 'مراجعة: {name}',
   corrections: 'تصحيحات',
-  correction: 'تصحيح',
   retracted: 'مقال مسحوب',
   retractedNotice:
     'سُحب هذا المقال في {date}. أُزيل نصه من الموقع؛ يُرجى عدم الاعتماد على أي نسخة منه.',
@@ -54,5 +52,4 @@ export const ar: Phrases = Object.freeze({
   helplineLanguages: 'اللغات: {languages}',
   helplineSource: 'عن هذا الخط',
   notMedicalAdvice: 'يقدم هذا الموقع معلومات، ولا يغني عن مشورة مختص يراك شخصيًا.',
-  feeds: 'خلاصات الموقع',
 })

@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const de: Phrases = Object.freeze({
   skipToContent: 'Zum Text springen',
-  home: 'Startseite',
   contents: 'Auf dieser Seite',
   keyPoints: 'Das Wichtigste',
   references: 'Quellen',
@@ -13,7 +12,6 @@ export const de: Phrases = Object.freeze({
   by: 'Von {names}',
   reviewedBy: 'Geprüft von {name}',
   corrections: 'Berichtigungen',
-  correction: 'Berichtigung',
   retracted: 'Zurückgezogen',
   retractedNotice:
     'Dieser Artikel wurde zurückgezogen (Datum: {date}). Der Text ist nicht mehr verfügbar; bitte verlassen Sie sich nicht auf Kopien.',
@@ -55,5 +53,4 @@ export const de: Phrases = Object.freeze({
   helplineSource: 'Über dieses Angebot',
   notMedicalAdvice:
     'Diese Website informiert. Sie ersetzt nicht den Rat eines Menschen, der Sie persönlich sehen kann.',
-  feeds: 'Feeds',
 })

@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const en: Phrases = Object.freeze({
   skipToContent: 'Skip to the text',
-  home: 'Home',
   contents: 'On this page',
   keyPoints: 'Key points',
   references: 'References',
@@ -13,7 +12,6 @@ export const en: Phrases = Object.freeze({
   by: 'By {names}',
   reviewedBy: 'Reviewed by {name}',
   corrections: 'Corrections',
-  correction: 'Correction',
   retracted: 'Retracted',
   retractedNotice:
     'This article was retracted on {date}. Its text has been taken down; please do not rely on copies of it.',
@@ -55,5 +53,4 @@ export const en: Phrases = Object.freeze({
   helplineSource: 'About this line',
   notMedicalAdvice:
     'This site informs. It does not replace the advice of somebody who can see you in person.',
-  feeds: 'Feeds',
 })

@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const es: Phrases = Object.freeze({
   skipToContent: 'Ir al texto',
-  home: 'Inicio',
   contents: 'En esta página',
   keyPoints: 'Puntos clave',
   references: 'Referencias',
@@ -13,7 +12,6 @@ export const es: Phrases = Object.freeze({
   by: 'Por {names}',
   reviewedBy: 'Revisado por {name}',
   corrections: 'Correcciones',
-  correction: 'Corrección',
   retracted: 'Retractado',
   retractedNotice:
     'Este artículo se retractó el {date}. Su texto se ha retirado; no se base en copias de él.',
@@ -55,5 +53,4 @@ export const es: Phrases = Object.freeze({
   helplineSource: 'Acerca de esta línea',
   notMedicalAdvice:
     'Este sitio informa. No sustituye el consejo de quien puede atenderle en persona.',
-  feeds: 'Canales de noticias',
 })

@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const fr: Phrases = Object.freeze({
   skipToContent: 'Aller au texte',
-  home: 'Accueil',
   contents: 'Sur cette page',
   keyPoints: 'Points clés',
   references: 'Références',
@@ -13,7 +12,6 @@ export const fr: Phrases = Object.freeze({
   by: 'Par {names}',
   reviewedBy: 'Relu par {name}',
   corrections: 'Corrections',
-  correction: 'Correction',
   retracted: 'Rétracté',
   retractedNotice:
     'Cet article a été rétracté le {date}. Son texte a été retiré ; ne vous fiez pas aux copies.',
@@ -55,5 +53,4 @@ export const fr: Phrases = Object.freeze({
   helplineSource: 'À propos de cette ligne',
   notMedicalAdvice:
     'Ce site informe. Il ne remplace pas l’avis d’une personne qui peut vous recevoir.',
-  feeds: 'Flux',
 })

@@ -2,7 +2,6 @@ import type {Phrases} from './phrases.ts'
 
 export const hi: Phrases = Object.freeze({
   skipToContent: 'सीधे लेख पर जाएँ',
-  home: 'मुख्य पृष्ठ',
   contents: 'इस पृष्ठ पर',
   keyPoints: 'मुख्य बातें',
   references: 'संदर्भ',
@@ -13,7 +12,6 @@ export const hi: Phrases = Object.freeze({
   by: 'लेखन: {names}',
   reviewedBy: 'समीक्षा: {name}',
   corrections: 'सुधार',
-  correction: 'सुधार',
   retracted: 'वापस लिया गया',
   retractedNotice:
     'यह लेख {date} को वापस ले लिया गया। इसका पाठ हटा दिया गया है; कृपया इसकी किसी प्रति पर भरोसा न करें।',
@@ -55,5 +53,4 @@ export const hi: Phrases = Object.freeze({
   helplineSource: 'इस हेल्पलाइन के बारे में',
   notMedicalAdvice:
     'यह साइट जानकारी देती है। यह उस व्यक्ति की सलाह की जगह नहीं ले सकती जो आपसे आमने-सामने मिल सके।',
-  feeds: 'फ़ीड',
 })

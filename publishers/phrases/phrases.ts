@@ -4,7 +4,6 @@ import type {Topic} from '../../content/topics.ts'
 
 export interface Phrases {
   readonly skipToContent: string
-  readonly home: string
   /** Above a table of contents. */
   readonly contents: string
   readonly keyPoints: string
@@ -18,7 +17,6 @@ export interface Phrases {
   /** `{name}` */
   readonly reviewedBy: string
   readonly corrections: string
-  readonly correction: string
   /** A label: `Retracted`. */
   readonly retracted: string
   /** `{date}`: a whole sentence or two to a reader. */
@@ -51,5 +49,4 @@ export interface Phrases {
 
   // The footer of the site.
   readonly notMedicalAdvice: string
-  readonly feeds: string
 }

@@ -7,8 +7,11 @@ import {phrases} from '../phrases.ts'
 import {pageHtml} from './frame.ts'
 import {ID} from './ids.ts'
 import {type WebLinks, webLinks} from './links.ts'
-import {cardHtml} from './lists.ts'
+import {cardHtml, titleHtml} from './lists.ts'
 import {webNotice} from './notice.ts'
+
+/** Of each topic the newest; of the others titles, or a large site's page outgrows its readers. */
+const WITH_SUMMARY = 12
 
 /** The site's own language first, newest first in each language, as they come. */
 const ordered = (articles: readonly ArticleSummary[], own: string): readonly ArticleSummary[] => [
@@ -24,12 +27,14 @@ const topicHtml = (
 ): string => {
   const about = articles.filter(({topics}) => topics.includes(topic))
   if (about.length === 0) return ''
-  const cards = about.map((article) => cardHtml(article, language, links))
+  const items = about.map((article, index) =>
+    index < WITH_SUMMARY ? cardHtml(article, language, links) : titleHtml(article, language, links),
+  )
   const id = ID.heading(topic)
   return `<section id="${topic}" aria-labelledby="${id}">
 <h2 id="${id}">${escapeHtml(phrases(language).topic[topic])}</h2>
 <ul class="cards">
-${cards.join('\n')}
+${items.join('\n')}
 </ul>
 </section>
 `

@@ -1,4 +1,4 @@
-/** What search engines read: schema.org's MedicalWebPage, as a data block that no text can break out of. */
+/** What search engines read: schema.org's MedicalWebPage, in a data block that no text can end. */
 import {referenceText} from '../../content/ama/reference.ts'
 import type {Contributor, Source, SourceKind} from '../../content/model.ts'
 import type {Topic} from '../../content/topics.ts'

@@ -1,4 +1,4 @@
-/** The lists around an article's text: key points, contents, corrections, related articles, languages. */
+/** The lists around a text: key points, contents, corrections, related articles, languages. */
 import type {Article, ArticleLink} from '../../content/model.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {attribute, escapeHtml, langAttributes} from '../html/escape.ts'
@@ -54,17 +54,26 @@ ${items.join('\n')}
 `
 }
 
-/** An article in a list: title, then summary. `context` is the language of the page around it. */
-export const cardHtml = (article: ArticleLink, context: string, links: WebLinks): string => {
-  const {language, title, summary} = article
+/** An article in a list: its title. `context` is the language of the page around it. */
+export const titleHtml = (
+  article: ArticleLink,
+  context: string,
+  links: WebLinks,
+  below = '',
+): string => {
+  const {language, title} = article
   const foreign = language !== context
   const own = foreign ? ` ${langAttributes(language)}` : ''
   const hreflang = foreign ? attribute('hreflang', language) : ''
   const name = foreign
     ? ` <span class="language">${escapeHtml(languageName(language, language))}</span>`
     : ''
-  return `<li${own}><a href="${links.page(article)}"${hreflang}>${escapeHtml(title)}</a>${name}<p>${escapeHtml(summary)}</p></li>`
+  return `<li${own}><a href="${links.page(article)}"${hreflang}>${escapeHtml(title)}</a>${name}${below}</li>`
 }
+
+/** Title, then summary. */
+export const cardHtml = (article: ArticleLink, context: string, links: WebLinks): string =>
+  titleHtml(article, context, links, `<p>${escapeHtml(article.summary)}</p>`)
 
 export const relatedHtml = ({relatedArticles, language}: Article, links: WebLinks): string => {
   if (relatedArticles.length === 0) return ''

@@ -93,6 +93,27 @@ describe('the index', () => {
     expect(found().one('.cards li[lang=ar] a').attribs['href']).toBe('./ar/low-mood/index.html')
   })
 
+  it('of a long topic shows every title, and the summaries of the newest', () => {
+    const many = Array.from({length: 20}, (_each, index) =>
+      make.summaryOf(make.article({id: `article-${index}`, slug: `article-${index}`})),
+    )
+    const long = SitePublication.create({
+      site: make.site(),
+      book,
+      country: 'US',
+      entries: many.map((article) => ({
+        article,
+        notice: book.notice({country: 'US', language: 'en'}, article.topics),
+      })),
+      latest: [],
+      helplines: [],
+      tombstones: [],
+    })
+    const index = page(file('web/index.html', long))
+    expect(index.all('.cards a')).toHaveLength(20)
+    expect(index.all('.cards p')).toHaveLength(12)
+  })
+
   it('is a page without articles, too', () => {
     const empty = SitePublication.create({
       site: make.site(),
