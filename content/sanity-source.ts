@@ -2,8 +2,9 @@
 import {type FileHandle, mkdtemp, open, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {type ClientConfig, createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {SourceError} from '../errors.ts'
+import {type Project, projectClient} from './hosted/client.ts'
 import {spoolExport} from './hosted/export-stream.ts'
 import {BrokenOffError} from './hosted/failure.ts'
 import {RETRY, type Retry, withRetry} from './hosted/retry.ts'
@@ -12,19 +13,10 @@ import {LazyIndex} from './lazy-index.ts'
 import {DOCUMENTS_BY_ID} from './queries.ts'
 import type {ContentSource, Dataset, ImageHost} from './source.ts'
 
-export interface SanitySourceOptions {
-  readonly projectId: string
-  readonly dataset: string
-  /** Needed for a private dataset. */
-  readonly token?: string
-  /** Another host than Sanity's, e.g. a local Content Lake: `http://localhost:3900`. */
-  readonly apiHost?: string
+export interface SanitySourceOptions extends Project {
   /** How to go on after a passing failure: five attempts when absent. */
   readonly retry?: Retry
 }
-
-/** Since this version a query sees published documents unless told otherwise. */
-const API_VERSION = '2025-02-19'
 
 /** Ids in one query. */
 const BATCH = 100
@@ -56,17 +48,11 @@ class SanitySource implements ContentSource {
     this.imageHost = Object.freeze({projectId, dataset})
     this.#dataset = dataset
     this.#retry = retry
-    this.#client = clientFor(this.name, {
+    this.#client = projectClient({
       projectId,
       dataset,
-      apiVersion: API_VERSION,
-      perspective: 'published',
-      useCdn: false,
-      // retries are counted here, for queries and the export alike
-      maxRetries: 0,
       ...(token !== undefined && {token}),
-      // Node does not resolve <project>.localhost everywhere
-      ...(apiHost !== undefined && {apiHost, useProjectHostname: false}),
+      ...(apiHost !== undefined && {apiHost}),
     })
   }
 
@@ -125,20 +111,6 @@ class SanitySource implements ContentSource {
 const discard = async (file: FileHandle, folder: string): Promise<void> => {
   await file.close()
   await rm(folder, {recursive: true, force: true})
-}
-
-/** The client refuses ids that cannot be any project's. */
-const clientFor = (name: string, config: ClientConfig): SanityClient => {
-  try {
-    return createClient(config)
-  } catch (error) {
-    throw new SourceError({
-      code: 'SOURCE_NOT_FOUND',
-      source: name,
-      message: `${error instanceof Error ? error.message : 'No such project'}. Check SANITY_PROJECT_ID and SANITY_DATASET.`,
-      cause: error,
-    })
-  }
 }
 
 /** Nothing is fetched before it is asked for. Failures are SourceErrors. */

@@ -52,4 +52,7 @@ export const ar: Phrases = Object.freeze({
   helplineLanguages: 'اللغات: {languages}',
   helplineSource: 'عن هذا الخط',
   notMedicalAdvice: 'يقدم هذا الموقع معلومات، ولا يغني عن مشورة مختص يراك شخصيًا.',
+  notFound: 'الصفحة غير موجودة',
+  notFoundText:
+    'لا يوجد شيء على هذا العنوان. ربما نُقلت الصفحة، أو أننا نصحّحها وستعود. يمكنك التواصل مع الخطوط المذكورة أعلاه الآن.',
 })

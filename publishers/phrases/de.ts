@@ -53,4 +53,7 @@ export const de: Phrases = Object.freeze({
   helplineSource: 'Über dieses Angebot',
   notMedicalAdvice:
     'Diese Website informiert. Sie ersetzt nicht den Rat eines Menschen, der Sie persönlich sehen kann.',
+  notFound: 'Seite nicht gefunden',
+  notFoundText:
+    'Unter dieser Adresse gibt es nichts. Vielleicht ist die Seite umgezogen, oder sie wird gerade berichtigt und kommt wieder. Die Nummern oben sind jetzt erreichbar.',
 })

@@ -53,4 +53,7 @@ export const en: Phrases = Object.freeze({
   helplineSource: 'About this line',
   notMedicalAdvice:
     'This site informs. It does not replace the advice of somebody who can see you in person.',
+  notFound: 'Page not found',
+  notFoundText:
+    'There is nothing at this address. It may have moved, or it is being mended and will be back. The lines above can be reached now.',
 })

@@ -53,4 +53,7 @@ export const es: Phrases = Object.freeze({
   helplineSource: 'Acerca de esta línea',
   notMedicalAdvice:
     'Este sitio informa. No sustituye el consejo de quien puede atenderle en persona.',
+  notFound: 'Página no encontrada',
+  notFoundText:
+    'No hay nada en esta dirección. Puede que la página se haya movido o que la estemos corrigiendo y vuelva pronto. A las líneas de arriba puede acudir ahora mismo.',
 })

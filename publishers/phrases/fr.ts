@@ -53,4 +53,7 @@ export const fr: Phrases = Object.freeze({
   helplineSource: 'À propos de cette ligne',
   notMedicalAdvice:
     'Ce site informe. Il ne remplace pas l’avis d’une personne qui peut vous recevoir.',
+  notFound: 'Page introuvable',
+  notFoundText:
+    'Il n’y a rien à cette adresse. La page a peut-être été déplacée, ou elle est en cours de correction et reviendra. Les lignes ci-dessus répondent dès maintenant.',
 })

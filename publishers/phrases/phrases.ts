@@ -49,4 +49,8 @@ export interface Phrases {
 
   // The footer of the site.
   readonly notMedicalAdvice: string
+
+  // The page in the place of one that is not there; the notice stands above its text.
+  readonly notFound: string
+  readonly notFoundText: string
 }

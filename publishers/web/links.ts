@@ -30,7 +30,14 @@ const isAbsolute = (url: string): boolean => /^https?:/.test(url)
 /** From the page at `folder` below the site: '' for the index, `sleep`, `es/panico`. */
 export const webLinks = (site: Site, folder: string): WebLinks => {
   const depth = folder.split('/').filter((part) => part !== '').length
-  const root = depth === 0 ? './' : '../'.repeat(depth)
+  return linksFrom(site, depth === 0 ? './' : '../'.repeat(depth))
+}
+
+/** From a page that is shown at addresses of any depth: they begin at the site's own root. */
+export const rootedLinks = (site: Site): WebLinks =>
+  linksFrom(site, `${new URL(site.url).pathname.replace(/\/$/, '')}/`)
+
+const linksFrom = (site: Site, root: string): WebLinks => {
   const page = (path: string): string =>
     `${root}${path}${path === '' || path.endsWith('/') ? '' : '/'}index.html`
   return {

@@ -7,6 +7,7 @@ import {atomFeed} from './atom.ts'
 import {helpPage} from './help-page.ts'
 import {indexPage} from './index-page.ts'
 import {jsonFeed} from './json-feed.ts'
+import {notFoundPage} from './not-found-page.ts'
 import {retractedPage} from './retracted-page.ts'
 import {sitemap} from './sitemap.ts'
 
@@ -35,6 +36,8 @@ interface SiteFile {
 const SITE_FILES: readonly SiteFile[] = [
   {path: 'web/index.html', format: 'page', render: indexPage},
   {path: 'web/help/index.html', format: 'page', render: helpPage},
+  // what static hosts, and our own server, show in the place of a page that is not there
+  {path: 'web/404.html', format: 'page', render: notFoundPage},
   {path: 'web/sitemap.xml', format: 'sitemap', render: sitemap},
   {path: 'web/feed.xml', format: 'atom', render: atomFeed},
   {path: 'web/feed.json', format: 'jsonFeed', render: jsonFeed},

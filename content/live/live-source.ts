@@ -1,0 +1,146 @@
+/**
+ * A Sanity project that is kept up to date: one export at the start and after each break of the
+ * listener, and every published change in between laid over it.
+ */
+import {projectClient} from '../hosted/client.ts'
+import {failureOf} from '../hosted/failure.ts'
+import type {JsonObject} from '../json-object.ts'
+import {sanitySource, type SanitySourceOptions} from '../sanity-source.ts'
+import type {ContentSource, Dataset} from '../source.ts'
+import {SourceError} from '../../errors.ts'
+import {listenForChanges} from './changes.ts'
+import {overlay} from './overlay.ts'
+
+export interface LiveSource {
+  readonly name: string
+  /** The project as it stands now; what comes later does not change it. Closing it does nothing. */
+  now(): ContentSource
+  /** Calls back after each change with the ids in question; with none after a break, when any may have changed. */
+  onChange(listener: (ids: readonly string[]) => void): void
+  close(): Promise<void>
+}
+
+interface Base {
+  readonly source: ContentSource
+  readonly dataset: Dataset
+}
+
+const openBase = async (options: SanitySourceOptions): Promise<Base> => {
+  const source = sanitySource(options)
+  try {
+    return {source, dataset: await source.dataset()}
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+class SanityLiveSource implements LiveSource {
+  readonly name: string
+  readonly #options: SanitySourceOptions
+  readonly #listeners: ((ids: readonly string[]) => void)[] = []
+  #base: Base
+  /** Bases that snapshots may still read from. */
+  readonly #former: Base[] = []
+  #changes = new Map<string, JsonObject | undefined>()
+  #stop: () => void = () => {}
+
+  private constructor(options: SanitySourceOptions, base: Base) {
+    this.name = base.source.name
+    this.#options = options
+    this.#base = base
+  }
+
+  /** Resolves once the listener stands and the export is in. */
+  static async open(options: SanitySourceOptions): Promise<SanityLiveSource> {
+    const early = new Map<string, JsonObject | undefined>()
+    let live: SanityLiveSource | undefined
+    const client = projectClient(options)
+    const {promise: opened, resolve, reject} = Promise.withResolvers<void>()
+    const stop = listenForChanges(client, {
+      onOpen: () => {
+        resolve()
+        void live?.reload()
+      },
+      onChange: (id, document) => {
+        if (live === undefined) early.set(id, document)
+        else live.change(id, document)
+      },
+      onError: (error) => {
+        const {code, message} = failureOf(error, options.projectId)
+        reject(new SourceError({code, source: options.projectId, message, cause: error}))
+      },
+    })
+    try {
+      // the export is asked for after the listener stands, so that nothing falls between the two
+      await opened
+      live = new SanityLiveSource(options, await openBase(options))
+    } catch (error) {
+      stop()
+      throw error
+    }
+    live.#stop = stop
+    for (const [id, document] of early) live.#changes.set(id, document)
+    return live
+  }
+
+  now(): ContentSource {
+    const {source, dataset} = this.#base
+    const snapshot = overlay(dataset, this.#changes)
+    return Object.freeze({
+      name: this.name,
+      dataset: async () => snapshot,
+      documents: async (ids: readonly string[]) =>
+        new Map(
+          await Promise.all(
+            ids
+              .filter((id) => snapshot.typeOf(id) !== undefined)
+              .map(async (id): Promise<[string, unknown]> => [id, await snapshot.read(id)]),
+          ),
+        ),
+      file: (path: string) => source.file(path),
+      ...(source.imageHost !== undefined && {imageHost: source.imageHost}),
+      close: async () => {},
+    })
+  }
+
+  onChange(listener: (ids: readonly string[]) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  async close(): Promise<void> {
+    this.#stop()
+    for (const {source} of [...this.#former, this.#base]) await source.close()
+  }
+
+  change(id: string, document: JsonObject | undefined): void {
+    this.#changes.set(id, document)
+    this.#tell([id])
+  }
+
+  /** After a break: what was missed is in a new export. A failure keeps what there is; the next break tries again. */
+  async reload(): Promise<void> {
+    const since = new Map<string, JsonObject | undefined>()
+    const before = this.#changes
+    this.#changes = new Map(before)
+    const known = this.#changes
+    try {
+      const base = await openBase(this.#options)
+      for (const [id, document] of known) if (before.get(id) !== document) since.set(id, document)
+      this.#former.push(this.#base)
+      this.#base = base
+      this.#changes = since
+      this.#tell([])
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+    }
+  }
+
+  #tell(ids: readonly string[]): void {
+    for (const listener of this.#listeners) listener(ids)
+  }
+}
+
+/** Throws SourceError when the project cannot be had whole, or does not let itself be listened to. */
+export const openLiveSource = (options: SanitySourceOptions): Promise<LiveSource> =>
+  SanityLiveSource.open(options)
