@@ -113,6 +113,38 @@ export class UnverifiedOutputError extends ThrowlineError {
   }
 }
 
+const LISTENING: Readonly<Record<string, readonly [code: string, why: string, mend: string]>> = {
+  EADDRINUSE: [
+    'PORT_TAKEN',
+    'another program has it',
+    'Stop that program, or name another --port.',
+  ],
+  EACCES: ['PORT_REFUSED', 'this user may not open it', 'Name a --port of 1024 or more.'],
+  EADDRNOTAVAIL: ['HOST_UNKNOWN', 'this machine has no such address', 'Name another --host.'],
+  ENOTFOUND: ['HOST_UNKNOWN', 'this machine has no such address', 'Name another --host.'],
+}
+
+/** A port that cannot be listened on. */
+export class ListenError extends ThrowlineError {
+  readonly code: string
+  readonly host: string
+  readonly port: number
+  constructor(data: {readonly host: string; readonly port: number; readonly cause: unknown}) {
+    const {host, port, cause} = data
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const [code, why, mend] = LISTENING[reason] ?? [
+      'PORT_REFUSED',
+      cause instanceof Error ? cause.message : String(cause),
+      'Name another --port.',
+    ]
+    super(`Port ${port} of ${host} cannot be opened: ${why}. ${mend}`, {cause})
+    this.name = 'ListenError'
+    this.code = code
+    this.host = host
+    this.port = port
+  }
+}
+
 /** A missing or malformed setting, named. */
 export class ConfigError extends ThrowlineError {
   readonly code = 'CONFIG_INVALID'

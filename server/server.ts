@@ -1,0 +1,70 @@
+/** Everything that answers on the one public port. */
+import {createAdaptorServer} from '@hono/node-server'
+import {compress} from 'hono/compress'
+import {Hono} from 'hono'
+import {ListenError} from '../errors.ts'
+import type {Newsroom} from './site/newsroom.ts'
+import {siteRoutes} from './site/site-routes.ts'
+import {studioRoutes} from './studio/studio-routes.ts'
+
+export interface ServerOptions {
+  readonly newsroom: Newsroom
+  /** What `sanity build` wrote; without it there is no /studio. */
+  readonly studio?: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The loopback when absent. */
+  readonly host?: string
+  /** Called with what should not have happened. */
+  readonly onError: (error: unknown) => void
+}
+
+export interface RunningServer {
+  /** `http://localhost:4000`, without a final slash. */
+  readonly url: string
+  /** Takes no new requests and lets those under way end. */
+  close(): Promise<void>
+}
+
+const appOf = ({newsroom, studio, onError}: ServerOptions): Hono => {
+  const app = new Hono()
+  app.use(compress())
+  app.use(async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+    context.header('referrer-policy', 'no-referrer')
+  })
+  if (studio !== undefined) {
+    app.get('/studio', (context) => context.redirect('/studio/', 301))
+    app.route('/studio', studioRoutes(studio))
+  }
+  app.route('/', siteRoutes(newsroom))
+  app.all('/*', (context) =>
+    context.text('Only GET and HEAD work here.\n', 405, {allow: 'GET, HEAD'}),
+  )
+  app.onError((error, context) => {
+    onError(error)
+    return context.text('Something went wrong on our side. Please try again.\n', 500)
+  })
+  return app
+}
+
+/** Throws ListenError when the port cannot be had. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const {port, host = '127.0.0.1'} = options
+  const server = createAdaptorServer({fetch: appOf(options).fetch})
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new ListenError({host, port, cause: error})))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const taken = typeof address === 'object' && address !== null ? address.port : port
+  return Object.freeze({
+    url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${taken}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeIdleConnections' in server) server.closeIdleConnections()
+      }),
+  })
+}

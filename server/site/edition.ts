@@ -1,0 +1,184 @@
+/**
+ * The published dataset as it stands at one moment, rendered page by page as readers ask, each page
+ * past the gate before anybody gets it.
+ */
+import {openContent} from '../../content/assemble.ts'
+import type {Content} from '../../content/content.ts'
+import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
+import type {ContentSource} from '../../content/source.ts'
+import {NoticeBook} from '../../crisis-notice/notice-book.ts'
+import {type Entry, Publication, SitePublication} from '../../crisis-notice/policy.ts'
+import {ContentError, NoticeLostError, NoticeMissingError, PublisherError} from '../../errors.ts'
+import {pageUrl, placed} from '../../publishers/paths.ts'
+import {webPublisher} from '../../publishers/web/web-publisher.ts'
+import type {Expectation} from '../../verification/expectation.ts'
+import {createGate, type Gate, type VerifiedOutput} from '../../verification/gate.ts'
+
+/** What lies at a path. */
+export type Found =
+  | {readonly kind: 'page'; readonly output: VerifiedOutput}
+  /** It should be there, and may not be shown. */
+  | {readonly kind: 'refused'; readonly error: Error}
+  | {readonly kind: 'absent'}
+
+/** Articles whose whole text the feeds carry. */
+const FEED_LENGTH = 20
+
+const ABSENT: Found = {kind: 'absent'}
+
+/** Failures of one document; any other is a fault of ours. */
+const isRefusal = (error: unknown): error is Error =>
+  error instanceof ContentError ||
+  error instanceof NoticeMissingError ||
+  error instanceof NoticeLostError ||
+  error instanceof PublisherError
+
+interface Page {
+  readonly publication: Publication
+  readonly output: VerifiedOutput
+}
+
+const memo = <K, V>(make: (key: K) => Promise<V>): ((key: K) => Promise<V>) => {
+  const made = new Map<K, Promise<V>>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const promise = make(key)
+    // whoever asks handles the failure; asking for it early must not end the process
+    promise.catch(() => {})
+    made.set(key, promise)
+    return promise
+  }
+}
+
+interface Desk {
+  readonly content: Content
+  readonly site: Site
+  readonly book: NoticeBook
+  readonly gate: Gate
+  readonly summaries: readonly ArticleSummary[]
+  readonly helplines: readonly Helpline[]
+}
+
+export class Edition {
+  readonly site: Site
+  /** YYYY-MM-DD: what was stale or retired on that day. */
+  readonly today: string
+  readonly #desk: Desk
+  readonly #byPath: ReadonlyMap<string, ArticleSummary>
+  readonly #bySlug: ReadonlyMap<string, readonly ArticleSummary[]>
+  readonly #page = memo((summary: ArticleSummary) => this.#render(summary))
+  #lists: Promise<ReadonlyMap<string, VerifiedOutput>> | undefined
+
+  private constructor(desk: Desk, today: string) {
+    const {site, summaries} = desk
+    this.site = site
+    this.today = today
+    this.#desk = desk
+    this.#byPath = new Map(
+      summaries.map((summary) => [`web/${placed(site, summary)}/index.html`, summary]),
+    )
+    this.#bySlug = Map.groupBy(summaries, ({slug}) => slug)
+  }
+
+  /** Throws ContentError when the site document cannot be read. */
+  static async open(source: ContentSource, today: string): Promise<Edition> {
+    const content = await openContent(source, {today})
+    const site = await content.site()
+    const notices = (await content.notices()).items
+    const helplines = (await content.helplines()).items
+    const summaries = (await content.summaries()).items
+    const book = new NoticeBook({site, notices, helplines, today})
+    const gate = createGate(book, {origin: site.url})
+    return new Edition({content, site, book, gate, summaries, helplines}, today)
+  }
+
+  /** `path` as contracts.md lays it out: `web/sleep/index.html`. */
+  async find(path: string): Promise<Found> {
+    try {
+      const summary = this.#byPath.get(path)
+      const output =
+        summary === undefined
+          ? (await this.#allLists()).get(path)
+          : (await this.#page(summary)).output
+      return output === undefined ? ABSENT : {kind: 'page', output}
+    } catch (error) {
+      if (isRefusal(error)) return {kind: 'refused', error}
+      throw error
+    }
+  }
+
+  /** The bytes of an image that a page of this edition shows. Throws SourceError for any other. */
+  asset(url: string): Promise<Uint8Array> {
+    return this.#desk.content.asset(url)
+  }
+
+  async #render(summary: ArticleSummary): Promise<Page> {
+    const {content, site, book, gate} = this.#desk
+    const article = await content.article(summary.id)
+    const translations = (this.#bySlug.get(summary.slug) ?? []).filter(
+      ({id, retraction}) => id !== summary.id && retraction === undefined,
+    )
+    const country = site.defaultCountry
+    const publication = Publication.create({site, book, article, country, translations})
+    const [output, ...others] = webPublisher.article(publication)
+    if (output === undefined || others.length > 0) {
+      throw new Error(`The web publisher made ${others.length} pages of ${article.id}, not one.`)
+    }
+    const expectation = {audience: publication.audience, topics: article.topics}
+    return {publication, output: await gate.pass(output, expectation)}
+  }
+
+  #allLists(): Promise<ReadonlyMap<string, VerifiedOutput>> {
+    this.#lists ??= this.#renderLists()
+    return this.#lists
+  }
+
+  /** Indexes and feeds name only what readers can open. */
+  async #renderLists(): Promise<ReadonlyMap<string, VerifiedOutput>> {
+    const {site, book, gate, summaries, helplines} = this.#desk
+    const pages = await this.#readable(summaries.filter(({retraction}) => retraction === undefined))
+    const entries: readonly Entry[] = pages.map(({summary, page}) => ({
+      article: summary,
+      notice: page.publication.notice,
+    }))
+    const publication = SitePublication.create({
+      site,
+      book,
+      country: site.defaultCountry,
+      entries,
+      latest: pages.slice(0, FEED_LENGTH).map(({page}) => page.publication),
+      helplines: helplines.filter(({retiredAt}) => retiredAt === undefined),
+      tombstones: [],
+    })
+    const expectation: Expectation = {
+      audience: publication.audience,
+      topics: [],
+      items: new Map(
+        entries.map(({article, notice}) => [
+          pageUrl(site, article),
+          {audience: notice.audience, topics: article.topics},
+        ]),
+      ),
+    }
+    const lists = new Map<string, VerifiedOutput>()
+    for (const output of webPublisher.site(publication)) {
+      lists.set(output.path, await gate.pass(output, expectation))
+    }
+    return lists
+  }
+
+  async #readable(
+    summaries: readonly ArticleSummary[],
+  ): Promise<readonly {readonly summary: ArticleSummary; readonly page: Page}[]> {
+    const readable = []
+    for (const summary of summaries) {
+      try {
+        readable.push({summary, page: await this.#page(summary)})
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+      }
+    }
+    return readable
+  }
+}

@@ -1,0 +1,94 @@
+/** The newest edition there is, and what stood last at a path whose page is refused now. */
+import type {Site} from '../../content/model.ts'
+import type {LiveSource} from '../../content/live/live-source.ts'
+import {ContentError, ThrowlineError} from '../../errors.ts'
+import type {VerifiedOutput} from '../../verification/gate.ts'
+import {Edition, type Found} from './edition.ts'
+
+/** Pages kept for a day when theirs is refused. */
+const KEPT = 10_000
+
+export interface NewsroomOptions {
+  readonly source: LiveSource
+  /** YYYY-MM-DD; today, in UTC, when absent. */
+  readonly today?: string
+  /** Called with each page that could not be shown, and with what kept the dataset from being read. */
+  readonly onProblem: (problem: string) => void
+}
+
+const utcToday = (): string => new Date().toISOString().slice(0, 10)
+
+export class Newsroom {
+  readonly #options: NewsroomOptions
+  readonly #last = new Map<string, VerifiedOutput>()
+  #edition: Edition | undefined
+  #opening: Promise<Edition> | undefined
+  #isStale = true
+
+  constructor(options: NewsroomOptions) {
+    this.#options = options
+    options.source.onChange(() => {
+      this.#isStale = true
+    })
+  }
+
+  /** Throws ContentError when no readable site document has been published yet. */
+  async site(): Promise<Site> {
+    return (await this.#current()).site
+  }
+
+  /**
+   * What readers get for a path. A refused page is what it was before, unless it was never shown; one
+   * that was retracted or removed is gone with its edition.
+   */
+  async find(path: string): Promise<Found> {
+    const found = await (await this.#current()).find(path)
+    if (found.kind === 'page') this.#keep(path, found.output)
+    if (found.kind === 'absent') this.#last.delete(path)
+    if (found.kind !== 'refused') return found
+    this.#options.onProblem(`${path}: ${found.error.message}`)
+    const last = this.#last.get(path)
+    return last === undefined ? found : {kind: 'page', output: last}
+  }
+
+  async asset(url: string): Promise<Uint8Array | undefined> {
+    try {
+      return await (await this.#current()).asset(url)
+    } catch (error) {
+      if (error instanceof ThrowlineError) return undefined
+      throw error
+    }
+  }
+
+  #keep(path: string, output: VerifiedOutput): void {
+    this.#last.delete(path)
+    this.#last.set(path, output)
+    const [oldest] = this.#last.keys()
+    if (this.#last.size > KEPT && oldest !== undefined) this.#last.delete(oldest)
+  }
+
+  async #current(): Promise<Edition> {
+    const {today = utcToday()} = this.#options
+    const edition = this.#edition
+    if (edition !== undefined && !this.#isStale && edition.today === today) return edition
+    this.#opening ??= this.#open(today).finally(() => {
+      this.#opening = undefined
+    })
+    return this.#opening
+  }
+
+  async #open(today: string): Promise<Edition> {
+    // a change that comes while the edition opens makes the next one
+    this.#isStale = false
+    try {
+      this.#edition = await Edition.open(this.#options.source.now(), today)
+      return this.#edition
+    } catch (error) {
+      this.#isStale = true
+      // a broken site document does not take down what readers have
+      if (this.#edition === undefined || !(error instanceof ContentError)) throw error
+      this.#options.onProblem(error.message)
+      return this.#edition
+    }
+  }
+}
