@@ -1,0 +1,42 @@
+/**
+ * Everything that Throwline adds to a Studio, as one plugin: types, desk, previews, actions. A Studio
+ * of its own needs nothing else; one with other types adds it to its `plugins` and keeps them.
+ */
+import {definePlugin, type PluginOptions} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {schemaTypes} from '../schemas/index.ts'
+import {defaultDocumentNode} from './document-views.ts'
+import {messages} from './messages.ts'
+import {noticeTemplate} from './new-notice.ts'
+import {documentActions, newDocumentOptions} from './one-of-each.ts'
+import {structure} from './structure.ts'
+
+export interface ThrowlineOptions {
+  /** Where the desk stands among the tools, and in addresses; `throwline` when absent. */
+  readonly toolName?: string
+  /** What the desk is called; `Newsroom` when absent. */
+  readonly toolTitle?: string
+}
+
+const plugin = definePlugin<ThrowlineOptions>(
+  ({toolName = 'throwline', toolTitle = 'Newsroom'}): PluginOptions => ({
+    name: 'throwline',
+    plugins: [
+      structureTool({name: toolName, title: toolTitle, structure, defaultDocumentNode}),
+      // PLACE: plugins of studio/citations
+    ],
+    schema: {types: schemaTypes, templates: (templates) => [...templates, noticeTemplate]},
+    document: {
+      // PLACE: actions of studio/actions, e.g. actions: (actions, context) =>
+      //   editorialActions(documentActions(actions, context), context)
+      actions: documentActions,
+      // PLACE: badges of studio/badges, e.g. badges: documentBadges
+      newDocumentOptions,
+    },
+    // PLACE: form components of studio/citations, e.g. form: {components: {input: …}}
+    i18n: {bundles: [messages]},
+  }),
+)
+
+/** `plugins: [throwline()]` in a Studio's configuration. */
+export const throwline = (options: ThrowlineOptions = {}): PluginOptions => plugin(options)
