@@ -4,7 +4,7 @@ import {defineCliConfig} from 'sanity/cli'
 export default defineCliConfig({
   api: {
     projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'local',
-    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'health',
+    dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
   },
   typegen: {
     path: './content/**/*.ts',

@@ -1,15 +1,12 @@
 /**
- * The Studio. Without an environment it is set up for a local project; for a hosted one set
- * SANITY_STUDIO_PROJECT_ID and SANITY_STUDIO_DATASET.
+ * The Studio. Without an environment it edits the local Content Lake (`npm start`, or `throwline
+ * lake`); with SANITY_STUDIO_PROJECT_ID, and SANITY_STUDIO_DATASET, a hosted project.
+ * SANITY_STUDIO_LAKE names another address of the lake.
  */
 import {visionTool} from '@sanity/vision'
 import {defineConfig, isDev} from 'sanity'
-import {structureTool} from 'sanity/structure'
-import {schemaTypes} from './schemas/index.ts'
-import {messages} from './studio/messages.ts'
-import {noticeTemplate} from './studio/new-notice.ts'
-import {documentActions, newDocumentOptions} from './studio/one-of-each.ts'
-import {structure} from './studio/structure.ts'
+import {throwline} from './studio/index.ts'
+import {localProject} from './studio/local-lake.ts'
 
 declare global {
   namespace NodeJS {
@@ -17,6 +14,7 @@ declare global {
     interface ProcessEnv {
       readonly SANITY_STUDIO_PROJECT_ID?: string
       readonly SANITY_STUDIO_DATASET?: string
+      readonly SANITY_STUDIO_LAKE?: string
     }
   }
 }
@@ -24,10 +22,12 @@ declare global {
 export default defineConfig({
   name: 'throwline',
   title: 'Throwline',
-  projectId: process.env.SANITY_STUDIO_PROJECT_ID ?? 'local',
-  dataset: process.env.SANITY_STUDIO_DATASET ?? 'health',
-  plugins: [structureTool({structure}), ...(isDev ? [visionTool()] : [])],
-  schema: {types: schemaTypes, templates: (templates) => [...templates, noticeTemplate]},
-  document: {actions: documentActions, newDocumentOptions},
-  i18n: {bundles: [messages]},
+  // one expression on what the bundler replaces, so that it drops the other half with its imports
+  ...(process.env.SANITY_STUDIO_PROJECT_ID
+    ? {
+        projectId: process.env.SANITY_STUDIO_PROJECT_ID,
+        dataset: process.env.SANITY_STUDIO_DATASET || 'production',
+      }
+    : localProject(process.env.SANITY_STUDIO_LAKE)),
+  plugins: [throwline(), ...(isDev ? [visionTool()] : [])],
 })

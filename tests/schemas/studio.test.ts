@@ -41,7 +41,7 @@ describe('the Studio', () => {
   const S = (): StructureBuilder => createStructureBuilder({source: source(), perspectiveStack: []})
 
   it('needs no environment', () => {
-    expect([workspace.projectId, workspace.dataset]).toEqual(['local', 'health'])
+    expect([workspace.projectId, workspace.dataset]).toEqual(['local', 'production'])
   })
 
   it('makes no second site, and no notice without an audience', () => {
