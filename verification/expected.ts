@@ -3,7 +3,13 @@ import {lineText, noticeLines} from '../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../crisis-notice/notice.ts'
 import type {NoticeBook} from '../crisis-notice/notice-book.ts'
 import type {Expectation} from './expectation.ts'
-import {collapse} from './html/text.ts'
+import {collapse} from './text.ts'
+
+/** A live run of the notice: its words, and where they lead. */
+export interface Link {
+  readonly text: string
+  readonly href: string
+}
 
 export interface Expected {
   readonly notice: CrisisNotice
@@ -11,22 +17,19 @@ export interface Expected {
   readonly shown: string
   /** The whole notice as plain text shows it, white space collapsed. */
   readonly text: string
-  /** Addresses behind it, in order. */
-  readonly hrefs: readonly string[]
+  /** What is live in it, in order. */
+  readonly links: readonly Link[]
 }
+
+const smsHref = ({number, keyword}: {readonly number: string; readonly keyword?: string}) =>
+  keyword === undefined ? `sms:${number}` : `sms:${number}?body=${encodeURIComponent(keyword)}`
 
 /** RFC 3966, RFC 5724 and the chat address, straight from the documents. */
 const hrefsOf = ({emergency, helplines}: CrisisNotice): readonly string[] => [
   `tel:${emergency.dial}`,
   ...helplines.flatMap(({phone, sms, chatUrl}) => [
     ...(phone === undefined ? [] : [`tel:${phone.dial}`]),
-    ...(sms === undefined
-      ? []
-      : [
-          sms.keyword === undefined
-            ? `sms:${sms.number}`
-            : `sms:${sms.number}?body=${encodeURIComponent(sms.keyword)}`,
-        ]),
+    ...(sms === undefined ? [] : [smsHref(sms)]),
     ...(chatUrl === undefined ? [] : [chatUrl]),
   ]),
 ]
@@ -56,7 +59,12 @@ export const expectedNotice = (
   const lines = noticeLines(notice)
   const shown = collapse(lines.map(({runs}) => runs.map(({text}) => text).join('')).join('\n'))
   const text = collapse(lines.map(lineText).join('\n'))
-  const lost = facts(notice).find((fact) => !shown.includes(collapse(fact)))
+  const live = lines.flatMap(({runs}) => runs.filter(({href}) => href !== undefined))
+  const hrefs = hrefsOf(notice)
+  const lost =
+    facts(notice).find((fact) => !shown.includes(collapse(fact))) ??
+    hrefs.find((href, index) => live[index]?.href !== href)
   if (lost !== undefined) throw new RangeError(`The wording of ${notice.id} has lost "${lost}"`)
-  return {notice, shown, text, hrefs: hrefsOf(notice)}
+  const links = hrefs.map((href, index) => ({text: collapse(live[index]?.text ?? ''), href}))
+  return {notice, shown, text, links}
 }

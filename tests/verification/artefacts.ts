@@ -17,7 +17,7 @@ export const noticeElement = (
   which: CrisisNotice = notice,
   attributes = 'class="notice"',
 ): string =>
-  `<aside ${attributes}>${noticeLines(which)
+  `<aside lang="en" dir="ltr" ${attributes}>${noticeLines(which)
     .map(
       ({runs}) =>
         `<p>${runs
@@ -34,7 +34,7 @@ export const page = (
 ): string =>
   `<!doctype html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><title>T</title>${head}<style>
-:root{--ink:#111;--paper:#fff}body{color:var(--ink);background:var(--paper)}.notice{padding:16px}
+:root{--ink:#111;--paper:#fff}body{color:var(--ink);background:var(--paper)}a{color:var(--ink)}.notice{padding:16px}
 @media (prefers-color-scheme:dark){:root{--ink:#eee;--paper:#111}}${css}</style></head>
 <body><main><h1>Sleep</h1>
 ${inside}

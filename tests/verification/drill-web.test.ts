@@ -99,8 +99,6 @@ const SABOTAGES: Readonly<Record<string, string>> = {
 describe('the drill: web pages', () => {
   it('a right page passes', async () => {
     expect(await refusal('page', page())).toBe('')
-    const open = wrap('<details open><summary>x</summary>', '</details>')
-    expect(await refusal('page', open)).toBe('')
   })
 
   for (const [name, html] of Object.entries(SABOTAGES)) {
@@ -121,7 +119,7 @@ describe('the drill: web pages', () => {
     const twice = page(undefined, {after: noticeElement()})
     expect(await refusal('page', twice, topics)).toBe('')
     const hidden = page(undefined, {after: noticeElement(undefined, 'hidden')})
-    expect(await refusal('page', hidden, topics)).toContain('hides it')
+    expect(await refusal('page', hidden, topics)).toContain('<aside hidden="">')
   })
 
   it('any one character changed in the notice is refused', async () => {

@@ -2,8 +2,8 @@
 import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {expectedNotice} from '../expected.ts'
 import type {Expectation} from '../expectation.ts'
-import {htmlReason} from '../html/page.ts'
-import {collapse} from '../html/text.ts'
+import {fragmentReason} from '../html/read.ts'
+import {beginsWith} from '../text.ts'
 import {isRecord, parseJson} from '../json.ts'
 import {parseXml, type XmlElement} from './xml.ts'
 
@@ -17,9 +17,8 @@ const itemReason = (item: Item, book: NoticeBook, {items}: Expectation): string 
   const known = items?.get(item.url)
   if (known === undefined) return `the item ${item.url} is of no article of the dataset`
   const expected = expectedNotice(book, known)
-  if (!collapse(item.summary).includes(expected.text))
-    return `it is not in the summary of ${item.url}`
-  const reason = htmlReason(item.content, expected)
+  if (!beginsWith(item.summary, expected.text)) return `it is not in the summary of ${item.url}`
+  const reason = fragmentReason(item.content, expected)
   return reason === undefined ? undefined : `in the content of ${item.url}: ${reason}`
 }
 

@@ -15,6 +15,10 @@ export const isText = (node: Node): node is Node & {readonly data: string} =>
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attribs[name]
 
+/** A mail's preheader, for one: it takes no room. */
+export const isNotShown = (element: Element): boolean =>
+  /(?:^|;)display:none(?:;|$)/.test(attribute(element, 'style') ?? '')
+
 /** What browsers repair in ways that can swallow what follows. */
 const DANGEROUS_ERRORS: ReadonlySet<string> = new Set([
   'abrupt-closing-of-empty-comment',
@@ -40,14 +44,16 @@ export interface Parsed {
   readonly repaired: string | undefined
 }
 
-/** Never throws; a fragment becomes the body of a document. */
-export const parseHtml = (html: string): Parsed => {
+/** Never throws; a fragment becomes the body of a document, without a `doctype`. */
+export const parseHtml = (html: string, {doctype}: {readonly doctype: boolean}): Parsed => {
   let repaired: string | undefined
   const document = parse<Htmlparser2TreeAdapterMap>(html, {
     treeAdapter: adapter,
     sourceCodeLocationInfo: true,
-    onParseError: ({code}: ParserError) => {
-      if (DANGEROUS_ERRORS.has(code)) repaired ??= code
+    onParseError: (error: ParserError) => {
+      const code: string = error.code
+      const quirks = doctype && code === 'missing-doctype'
+      if (quirks || DANGEROUS_ERRORS.has(code)) repaired ??= code
     },
   })
   return {document, repaired}

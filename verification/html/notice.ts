@@ -1,8 +1,9 @@
 /** Finding the notice in a parsed page: an element that reads as the notice and as nothing else. */
-import type {Expected} from '../expected.ts'
-import {attribute, type Document, type Element, elementsOf} from './dom.ts'
+import type {Expected, Link} from '../expected.ts'
+import {collapse} from '../text.ts'
+import {attribute, type Element, elementsOf} from './dom.ts'
 import type {Styles} from './styles.ts'
-import {collapse, textWithin} from './text.ts'
+import {textWithin} from './text.ts'
 import {reasonHidden} from './visibility.ts'
 
 export interface Found {
@@ -11,35 +12,36 @@ export interface Found {
   readonly reason: string | undefined
 }
 
-const linksOf = (element: Element): readonly (string | undefined)[] =>
-  elementsOf(element)
-    .filter(({name}) => name === 'a')
-    .map((link) => attribute(link, 'href'))
-
-const brokenLinks = (element: Element, hrefs: readonly string[]): string | undefined => {
-  const found = linksOf(element)
-  const wrong = hrefs.find((href, index) => found[index] !== href)
-  if (wrong !== undefined) return `its link ${wrong} is not there or leads elsewhere`
-  return found.length === hrefs.length ? undefined : 'it holds a link that is not of the notice'
-}
-
 /** White space between the words does not count against the length. */
 const SLACK = 4000
 
+const linkReason = (element: Element, links: readonly Link[]): string | undefined => {
+  const found = elementsOf(element)
+    .filter(({name}) => name === 'a')
+    .map((link) => ({href: attribute(link, 'href'), text: collapse(textWithin(link, SLACK) ?? '')}))
+  const wrong = links.find(
+    ({text, href}, index) => found[index]?.href !== href || found[index]?.text !== text,
+  )
+  if (wrong !== undefined) return `"${wrong.text}" is no link to ${wrong.href}`
+  return found.length === links.length ? undefined : 'it holds a link that is not of the notice'
+}
+
 /** The innermost elements that read exactly as the notice, in document order. */
 export const findNotices = (
-  root: Document,
+  elements: readonly Element[],
   expected: Expected,
   styles: Styles,
 ): readonly Found[] => {
   const limit = expected.shown.length + SLACK
-  const same = elementsOf(root).filter((element) => {
+  const same = elements.filter((element) => {
     const text = textWithin(element, limit)
     return text !== undefined && collapse(text) === expected.shown
   })
-  const innermost = same.filter((element) => !same.some((other) => other.parent === element))
-  return innermost.map((element) => ({
-    element,
-    reason: brokenLinks(element, expected.hrefs) ?? reasonHidden(element, styles),
-  }))
+  const outer = new Set<unknown>(same.map(({parent}) => parent))
+  return same
+    .filter((element) => !outer.has(element))
+    .map((element) => ({
+      element,
+      reason: linkReason(element, expected.links) ?? reasonHidden(element, expected, styles),
+    }))
 }

@@ -1,26 +1,69 @@
 /** Selectors as tests that rather match too much than too little. */
 import {compile} from 'css-select'
+import {type CssNode, generate, type Selector} from 'css-tree'
 import type {Element} from './dom.ts'
 
-/** States and places that a document read once cannot tell: they may hold at some time. */
-const DYNAMIC =
-  /:(?:hover|focus|focus-visible|focus-within|active|visited|link|any-link|target|checked|open|popover-open|modal|fullscreen|autofill|dir\([^)]*\)|lang\([^)]*\))/g
-const PSEUDO_ELEMENT =
-  /::?(?:before|after|first-letter|first-line|marker|selection|backdrop|placeholder)\b.*$/
+/** What a document read once can tell; every other pseudo-class holds at some times and not at others. */
+const STATIC: ReadonlySet<string> = new Set(['first-child', 'last-child', 'only-child', 'root'])
 
-export const isPseudoElement = (selector: string): boolean => PSEUDO_ELEMENT.test(selector)
+/** CSS 2 writes them like pseudo-classes. */
+const OLD_PSEUDO_ELEMENTS: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'first-letter',
+  'first-line',
+])
+
+const isPseudoElement = (node: CssNode): boolean =>
+  node.type === 'PseudoElementSelector' ||
+  (node.type === 'PseudoClassSelector' && OLD_PSEUDO_ELEMENTS.has(node.name.toLowerCase()))
+
+const isState = (node: CssNode): boolean =>
+  node.type === 'PseudoClassSelector' && !STATIC.has(node.name) && !isPseudoElement(node)
+
+/** Selectors Level 4, section 17: ids before classes before types. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  AttributeSelector: 1000,
+  ClassSelector: 1000,
+  IdSelector: 1_000_000,
+  PseudoClassSelector: 1000,
+  TypeSelector: 1,
+}
+
+export interface SelectorTest {
+  readonly selector: string
+  readonly matches: (element: Element) => boolean
+  /** `:hover` and the like: it matches only while they hold. */
+  readonly states: readonly string[]
+  /** It styles `::before`, `::after` and the like, not the element. */
+  readonly pseudo: boolean
+  readonly specificity: number
+}
 
 const always = (): boolean => true
 
-/** For one complex selector; compiled once a style sheet. */
-export const selectorTest = (selector: string): ((element: Element) => boolean) => {
-  // Keyframe selectors: what they do is judged by the `animation` that names them.
-  if (/^(?:from|to|[\d.]+%)$/.test(selector)) return () => false
-  const plain = selector.replace(PSEUDO_ELEMENT, '').replace(DYNAMIC, '')
-  if (plain === '' || /[>+~ ]$/.test(plain)) return always
+/** Compiled once a style sheet. What css-select does not know matches everything. */
+const compiled = (selector: string): ((element: Element) => boolean) => {
   try {
-    return compile<Element, Element>(plain)
+    return compile<Element, Element>(selector)
   } catch {
     return always
+  }
+}
+
+/** For one complex selector. */
+export const selectorTest = (selector: Selector): SelectorTest => {
+  const nodes = selector.children.toArray()
+  const plain = nodes.map((node) => {
+    if (isPseudoElement(node)) return ''
+    return isState(node) ? ':is(*)' : generate(node)
+  })
+  const weights = nodes.map((node) => (generate(node) === '*' ? 0 : (WEIGHTS[node.type] ?? 0)))
+  return {
+    selector: generate(selector),
+    matches: compiled(plain.join('') || '*'),
+    states: nodes.filter(isState).map((node) => generate(node)),
+    pseudo: nodes.some(isPseudoElement),
+    specificity: weights.reduce((sum, weight) => sum + weight, 0),
   }
 }

@@ -1,103 +1,168 @@
 /** All that CSS says of an element, in any medium and any state. */
-import {attribute, type Document, type Element, elementsOf} from './dom.ts'
-import {declarationsOf, type StyleDeclaration, type StyleRule, styleSheet} from './stylesheet.ts'
+import {isCustom, leavesVisible, staysInPlace} from './declarations.ts'
+import {attribute, type Element} from './dom.ts'
+import {
+  parseInline,
+  parseSheet,
+  type StyleDeclaration,
+  type StyleRule,
+  UnreadableCss,
+} from './stylesheet.ts'
 
 export interface Styled {
-  readonly condition: string
+  readonly property: string
+  readonly value: string
+  /** Media and states that must all hold. */
+  readonly conditions: readonly string[]
+  /** Of `::before`, `::after` and the like, not of the element. */
   readonly pseudo: boolean
-  readonly declaration: StyleDeclaration
+  /** The cascade: the heavier wins, of equals the later. */
+  readonly weight: number
 }
 
 export interface Styles {
-  /** Why the page's styles cannot be known, if so. */
-  readonly unreadable: string | undefined
+  /** What may hide the element or its words, and what colours them; the rest is left out. */
   of(element: Element): readonly Styled[]
-  /** Whether `test` holds for a declaration that may reach some element of the document. */
-  anywhere(test: (declaration: StyleDeclaration) => boolean): StyleDeclaration | undefined
+  /** What may take the element out of the place it has in the text. */
+  displacing(element: Element): readonly Styled[]
 }
 
-interface CustomValue {
-  readonly value: string
-  readonly condition: string
-}
+const INLINE = 1e9
 
-/** Custom properties anywhere, with every value they are ever given and under which condition. */
-const customProperties = (
-  rules: readonly StyleRule[],
-): ReadonlyMap<string, readonly CustomValue[]> => {
-  const values = new Map<string, CustomValue[]>()
-  for (const {declarations, condition} of rules) {
-    for (const {property, value} of declarations) {
-      if (!property.startsWith('--')) continue
-      values.set(property, [...(values.get(property) ?? []), {value, condition}])
-    }
-  }
+type Where = Pick<Styled, 'conditions' | 'pseudo' | 'weight'>
+type Values = ReadonlyMap<string, readonly Pick<Styled, 'value' | 'conditions'>[]>
+
+/** So that a few lines cannot stand for millions. */
+const MOST_VALUES = 8
+const DEEPEST = 4
+
+/** Every value that `:root` ever gives a custom property, and in which medium. */
+const customProperties = (rules: readonly StyleRule[]): Values => {
+  const all = rules.flatMap(({selector, media, declarations}) =>
+    declarations
+      .filter(({property}) => isCustom(property))
+      .map(({property, value}) => {
+        if (selector !== ':root') throw new UnreadableCss(`${property} on ${selector}`)
+        return {property, value, conditions: media}
+      }),
+  )
+  const values = Map.groupBy(all, ({property}) => property)
+  const busy = [...values].find(([, each]) => each.length > MOST_VALUES)
+  if (busy !== undefined) throw new UnreadableCss(`${busy[0]} has too many values`)
   return values
 }
 
-const VARIABLE = /var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/
+const VARIABLE = /var\(\s*(--[\w-]+)\s*\)/
 
-/** Every value the declaration can come to; what cannot be resolved stays as `var(…)`. */
-const resolved = (
-  styled: Styled,
-  custom: ReadonlyMap<string, readonly CustomValue[]>,
-  depth = 0,
-): readonly Styled[] => {
-  const {declaration, pseudo} = styled
-  const match = VARIABLE.exec(declaration.value)
-  const values = match === null ? undefined : custom.get(match[1] ?? '')
-  if (match === null || values === undefined || depth > 4) return [styled]
-  return values.flatMap(({value, condition}) => {
-    const known = declaration.value.replace(match[0], value)
-    return resolved(
+/** Every value a declaration can come to; what cannot be resolved stays as `var(…)`. */
+const resolved = (styled: Styled, custom: Values, depth = 0): readonly Styled[] => {
+  const [reference, name = ''] = VARIABLE.exec(styled.value) ?? []
+  const values = custom.get(name)
+  if (reference === undefined || values === undefined || depth === DEEPEST) return [styled]
+  return values.flatMap(({value, conditions}) =>
+    resolved(
       {
-        pseudo,
-        condition: condition === '' ? styled.condition : condition,
-        declaration: {property: declaration.property, value: known},
+        ...styled,
+        value: styled.value.replace(reference, () => value),
+        conditions: [...styled.conditions, ...conditions],
       },
       custom,
       depth + 1,
-    )
-  })
+    ),
+  )
 }
 
-const sheetText = (element: Element): string =>
+const styledBy = (
+  declarations: readonly StyleDeclaration[],
+  where: Where,
+  custom: Values,
+): readonly Styled[] =>
+  declarations.flatMap(({property, value}) => resolved({...where, property, value}, custom))
+
+const COLORS: readonly string[] = ['background', 'background-color', 'color']
+
+const matters = ({property, value, pseudo}: Styled): boolean =>
+  pseudo || COLORS.includes(property) || !leavesVisible(property, value)
+
+const displaces = ({property, value}: Styled): boolean => !staysInPlace(property, value)
+
+/** Rules that say something `test` holds for, and only that. */
+const only = (rules: readonly Rule[], test: (styled: Styled) => boolean): readonly Rule[] =>
+  rules
+    .map(({matches, styled}) => ({matches, styled: styled.filter(test)}))
+    .filter(({styled}) => styled.length > 0)
+
+interface Rule {
+  readonly matches: (element: Element) => boolean
+  readonly styled: readonly Styled[]
+}
+
+interface Sheet {
+  readonly custom: Values
+  readonly mattering: readonly Rule[]
+  readonly displacing: readonly Rule[]
+}
+
+const readSheet = (css: string): Sheet => {
+  const parsed = parseSheet(css)
+  const custom = customProperties(parsed)
+  const rules = parsed.map(({matches, media, states, pseudo, specificity, declarations}) => ({
+    matches,
+    styled: styledBy(
+      declarations,
+      {pseudo, conditions: [...media, ...states], weight: specificity},
+      custom,
+    ),
+  }))
+  return {custom, mattering: only(rules, matters), displacing: only(rules, displaces)}
+}
+
+const CACHED = 32
+const cache = new Map<string, Sheet>()
+
+/** Pages share one sheet: read once. */
+const sheetOf = (css: string): Sheet => {
+  const known = cache.get(css)
+  if (known !== undefined) return known
+  const sheet = readSheet(css)
+  if (cache.size >= CACHED) cache.clear()
+  cache.set(css, sheet)
+  return sheet
+}
+
+const textOf = (element: Element): string =>
   element.children.map((child) => ('data' in child ? child.data : '')).join('')
 
-/** Reads every `<style>` of the document. */
-export const stylesOf = (document: Document): Styles => {
-  const elements = elementsOf(document)
-  const sheets = elements
-    .filter(({name}) => name === 'style')
-    .map((element) => styleSheet(sheetText(element)))
-  const rules = sheets.flatMap((sheet) => sheet.rules)
-  const custom = customProperties(rules)
-  const unreadable = sheets.find((sheet) => sheet.unreadable !== undefined)?.unreadable
+const ON_ELEMENT: Where = {pseudo: false, conditions: [], weight: INLINE}
+
+/** An attribute that any style overrules. */
+const bgcolor = (element: Element): readonly Styled[] => {
+  const value = attribute(element, 'bgcolor')?.toLowerCase()
+  return value === undefined
+    ? []
+    : [{property: 'background-color', value, conditions: [], pseudo: false, weight: -1}]
+}
+
+/** Of every `<style>` and `style` of the document. Throws UnreadableCss. */
+export const stylesOf = (elements: readonly Element[]): Styles => {
+  const css = elements.filter(({name}) => name === 'style').map(textOf)
+  const {custom, mattering, displacing} = sheetOf(css.join('\n'))
+  const saidBy = (
+    element: Element,
+    rules: readonly Rule[],
+    test: (styled: Styled) => boolean,
+  ): readonly Styled[] => {
+    const style = attribute(element, 'style')
+    const inline = style === undefined ? [] : parseInline(style)
+    const own = inline.find(({property}) => isCustom(property))
+    if (own !== undefined) throw new UnreadableCss(`${own.property} on <${element.name}>`)
+    return [
+      ...rules.filter(({matches}) => matches(element)).flatMap(({styled}) => styled),
+      ...styledBy(inline, ON_ELEMENT, custom).filter(test),
+    ]
+  }
   return {
-    unreadable,
-    of: (element) => {
-      const fromRules = rules
-        .filter(({matches}) => matches(element))
-        .flatMap(({pseudo, condition, declarations}) =>
-          declarations.map((declaration) => ({condition, pseudo, declaration})),
-        )
-      const inline = declarationsOf(attribute(element, 'style') ?? '').map((declaration) => ({
-        condition: '',
-        pseudo: false,
-        declaration,
-      }))
-      return [...fromRules, ...inline].flatMap((styled) => resolved(styled, custom))
-    },
-    anywhere: (test) => {
-      const inline = elements.flatMap((element) =>
-        declarationsOf(attribute(element, 'style') ?? ''),
-      )
-      const own = inline.find(test)
-      if (own !== undefined) return own
-      const rule = rules.find(
-        ({declarations, matches}) => declarations.some(test) && elements.some(matches),
-      )
-      return rule?.declarations.find(test)
-    },
+    of: (element) => [...bgcolor(element), ...saidBy(element, mattering, matters)],
+    displacing: (element) => saidBy(element, displacing, displaces),
   }
 }

@@ -1,99 +1,75 @@
-/** `<style>` sheets as rules, each with the conditions around it. */
-import {type Element} from './dom.ts'
-import {isPseudoElement, selectorTest} from './selectors.ts'
-import {type CssNode, type Declaration, generate, ident, parse, walk} from 'css-tree'
+/** `<style>` sheets and `style` attributes as rules. What is not plain is not read, and says so. */
+import {type CssNode, type Declaration, generate, ident, parse} from 'css-tree'
+import {type SelectorTest, selectorTest} from './selectors.ts'
 
 export interface StyleDeclaration {
   readonly property: string
   readonly value: string
 }
 
-export interface StyleRule {
-  /** One complex selector. */
-  readonly selector: string
-  /** Whether it may match; a state that can change, or a selector nobody can read, counts as met. */
-  readonly matches: (element: Element) => boolean
-  /** It styles `::before`, `::after` and the like, not the element. */
-  readonly pseudo: boolean
-  /** `@media print`, several joined by a space, or '' for none. */
-  readonly condition: string
+export interface StyleRule extends SelectorTest {
+  /** `@media print` around it, if any. */
+  readonly media: readonly string[]
   readonly declarations: readonly StyleDeclaration[]
 }
 
-export interface StyleSheet {
-  readonly rules: readonly StyleRule[]
-  /** Something was there that css-tree could not read, or that brings styles from elsewhere. */
-  readonly unreadable: string | undefined
+/** Thrown inside this room only; the gate refuses the page. */
+export class UnreadableCss extends Error {}
+
+const unreadable = (what: string): never => {
+  throw new UnreadableCss(what)
 }
 
-/** Escapes decoded, lower case: `displ\\61y` is `display` to a browser. */
-const plain = (node: Declaration): StyleDeclaration => ({
-  property: ident.decode(node.property).toLowerCase(),
-  value: ident.decode(generate(node.value)).trim().toLowerCase(),
-})
+const parseCss = (css: string, context: 'stylesheet' | 'declarationList'): CssNode =>
+  parse(css, {context, onParseError: ({message}) => unreadable(message)})
 
-export const declarationsOf = (style: string): readonly StyleDeclaration[] => {
-  if (style === '') return []
-  const declarations: StyleDeclaration[] = []
-  const tree = parse(style, {context: 'declarationList', onParseError: () => {}})
-  walk(tree, (node) => {
-    if (node.type !== 'Declaration') return
-    declarations.push(plain(node))
-  })
-  return declarations
-}
-
-const parseSheet = (css: string): StyleSheet => {
-  const rules: StyleRule[] = []
-  const conditions: string[] = []
-  let depth = 0
-  let unreadable: string | undefined
-  const tree = parse(css, {
-    onParseError: (error) => {
-      unreadable ??= error.message
-    },
-  })
-  walk(tree, {
-    enter: (node: CssNode) => {
-      if (node.type === 'Atrule') {
-        if (node.name === 'import') unreadable ??= '@import'
-        conditions.push(`@${node.name} ${node.prelude === null ? '' : generate(node.prelude)}`)
+/** Escapes decoded, lower case: `displ\\61y` is `display` to a browser. Nothing outweighs the cascade. */
+const plain = ({property, value, important}: Declaration): StyleDeclaration =>
+  important === false
+    ? {
+        property: ident.decode(property).toLowerCase(),
+        value: ident.decode(generate(value)).trim().toLowerCase(),
       }
-      if (node.type !== 'Rule') return
-      const declarations = node.block.children
-        .toArray()
-        .flatMap((child: CssNode) => (child.type === 'Declaration' ? [plain(child)] : []))
-      const selectors = generate(node.prelude)
-        .split(/,(?![^(]*\))/)
-        .map((selector) => selector.trim())
-      for (const selector of selectors) {
-        rules.push({
-          selector,
-          matches: depth > 0 ? () => true : selectorTest(selector),
-          pseudo: isPseudoElement(selector),
-          condition: conditions.join(' ').trim(),
-          declarations,
-        })
-      }
-      depth += 1
-    },
-    leave: (node: CssNode) => {
-      if (node.type === 'Atrule') conditions.pop()
-      if (node.type === 'Rule') depth -= 1
-    },
-  })
-  return {rules, unreadable}
+    : unreadable('!important')
+
+const declarationsOf = (nodes: readonly CssNode[]): readonly StyleDeclaration[] =>
+  nodes.map((node) =>
+    node.type === 'Declaration' ? plain(node) : unreadable(`${node.type} inside a rule`),
+  )
+
+const rulesOf = (node: CssNode, media: readonly string[]): readonly StyleRule[] => {
+  if (node.type === 'Comment') return []
+  if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList')
+    return unreadable(generate(node))
+  const declarations = declarationsOf(node.block.children.toArray())
+  return node.prelude.children
+    .toArray()
+    .map((selector) =>
+      selector.type === 'Selector'
+        ? {...selectorTest(selector), media, declarations}
+        : unreadable(generate(selector)),
+    )
 }
 
-const CACHED = 32
-const cache = new Map<string, StyleSheet>()
+/** `@page` is for the margins of paper; of the others only `@media` is read, one level deep. */
+const topLevel = (node: CssNode): readonly StyleRule[] => {
+  if (node.type !== 'Atrule') return rulesOf(node, [])
+  const {name, prelude, block} = node
+  if (name === 'page') return []
+  if (name !== 'media' || prelude === null || block === null) return unreadable(`@${name}`)
+  return block.children
+    .toArray()
+    .flatMap((child) => rulesOf(child, [`@media ${generate(prelude)}`]))
+}
 
-/** Pages share one sheet: parsed once. */
-export const styleSheet = (css: string): StyleSheet => {
-  const known = cache.get(css)
-  if (known !== undefined) return known
-  const sheet = parseSheet(css)
-  if (cache.size >= CACHED) cache.clear()
-  cache.set(css, sheet)
-  return sheet
+/** Throws UnreadableCss. */
+export const parseSheet = (css: string): readonly StyleRule[] => {
+  const tree = parseCss(css, 'stylesheet')
+  return tree.type === 'StyleSheet' ? tree.children.toArray().flatMap(topLevel) : []
+}
+
+/** A `style` attribute. Throws UnreadableCss. */
+export const parseInline = (style: string): readonly StyleDeclaration[] => {
+  const tree = parseCss(style, 'declarationList')
+  return tree.type === 'DeclarationList' ? declarationsOf(tree.children.toArray()) : []
 }

@@ -21,9 +21,6 @@ const INLINE: ReadonlySet<string> = new Set([
   'u',
 ])
 
-/** HTML white space becomes one space (HTML 4.1 section 9.1; no-break spaces stay). */
-export const collapse = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').trim()
-
 /** `undefined` once the text grows beyond `limit`: then it is not what is looked for. */
 export const textWithin = (element: Element, limit: number): string | undefined => {
   let text = ''

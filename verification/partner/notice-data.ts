@@ -1,7 +1,7 @@
 /** The notice as data, as partners get it (contracts.md): absent optional fields are null. */
 import type {Expected} from '../expected.ts'
-import {htmlReason} from '../html/page.ts'
-import {collapse} from '../html/text.ts'
+import {fragmentReason} from '../html/read.ts'
+import {collapse} from '../text.ts'
 import {isRecord} from '../json.ts'
 
 type Helpline = Expected['notice']['helplines'][number]
@@ -48,6 +48,6 @@ export const noticeDataReason = (value: unknown, expected: Expected): string | u
   if (typeof text !== 'string' || collapse(text) !== expected.text) {
     return 'crisisNotice.text is not the notice'
   }
-  const reason = htmlReason(typeof html === 'string' ? html : '', expected)
+  const reason = fragmentReason(html, expected)
   return reason === undefined ? undefined : `in crisisNotice.html ${reason}`
 }

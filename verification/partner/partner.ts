@@ -2,8 +2,8 @@
 import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {expectedNotice, type Expected} from '../expected.ts'
 import type {Expectation} from '../expectation.ts'
-import {htmlReason} from '../html/page.ts'
-import {collapse} from '../html/text.ts'
+import {fragmentReason} from '../html/read.ts'
+import {beginsWith, collapse} from '../text.ts'
 import {isRecord, parseJson} from '../json.ts'
 import {noticeDataReason} from './notice-data.ts'
 
@@ -44,10 +44,10 @@ export const partnerArticleReason = (json: string, expected: Expected): string |
   const data = noticeDataReason(article['crisisNotice'], expected)
   if (data !== undefined) return data
   const {html, text} = article
-  if (typeof text !== 'string' || !collapse(text).startsWith(expected.text)) {
+  if (typeof text !== 'string' || !beginsWith(text, expected.text)) {
     return 'the field text does not begin with it'
   }
-  const reason = htmlReason(typeof html === 'string' ? html : '', expected)
+  const reason = fragmentReason(html, expected)
   return reason === undefined ? undefined : `in the field html ${reason}`
 }
 

@@ -1,0 +1,71 @@
+/** What the gate cannot read to the end: then it cannot vouch for the page. */
+import {attribute, type Element} from './dom.ts'
+import {oneOf, type Test} from './values.ts'
+
+/** An allow-list: everything that an article, a list or a form is made of, and the head's own. */
+const ELEMENTS: ReadonlySet<string> = new Set(
+  `html head body title meta link style script
+  header nav main footer article aside section div h1 h2 h3 h4 h5 h6
+  p blockquote ul ol li dl dt dd figure figcaption img hr br
+  table caption thead tbody tfoot tr th td
+  a abbr b bdi cite code em i mark q s small span strong sub sup time u
+  form fieldset legend label input button`.split(/\s+/),
+)
+
+const isScriptAddress: Test = (value) =>
+  /^(?:javascript|data|vbscript):/i.test(value.replace(/[\0-\x20]/g, ''))
+
+/** `rel` of what a `<link>` may name without fetching it into the page; an icon is shown outside of it. */
+const isRelation = oneOf('alternate', 'canonical', 'icon')
+
+/** They change how the page is shown; other names describe it. */
+const META: Readonly<Record<string, Test>> = {
+  viewport: oneOf('width=device-width, initial-scale=1'),
+}
+
+const byKind: Readonly<Record<string, (element: Element) => string | undefined>> = {
+  script: (element) =>
+    attribute(element, 'type') === 'application/ld+json' ? undefined : 'a script runs in it',
+  link: (element) =>
+    isRelation(attribute(element, 'rel') ?? '')
+      ? undefined
+      : 'a <link> brings something from outside into it',
+  meta: (element) => {
+    const pragma = attribute(element, 'http-equiv')
+    if (pragma !== undefined && pragma !== 'Content-Security-Policy') {
+      return `<meta http-equiv="${pragma}"> changes it`
+    }
+    const name = attribute(element, 'name')?.toLowerCase() ?? ''
+    const test = Object.hasOwn(META, name) ? META[name] : undefined
+    return test === undefined || test(attribute(element, 'content') ?? '')
+      ? undefined
+      : `<meta name="${name}"> changes it`
+  },
+}
+
+const elementReason = (element: Element): string | undefined => {
+  const {name, attribs} = element
+  if (!ELEMENTS.has(name)) return `nobody knows what <${name}> does to it`
+  const script = Object.entries(attribs).find(
+    ([key, value]) => key.startsWith('on') || isScriptAddress(value),
+  )
+  if (script !== undefined) return `a script runs on <${name} ${script[0]}>`
+  if (attribute(element, 'popover') !== undefined) return `<${name} popover> can cover it`
+  return Object.hasOwn(byKind, name) ? byKind[name]?.(element) : undefined
+}
+
+/** Conditional comments are markup to some mail clients; these hold table scaffolding alone. */
+const SCAFFOLD =
+  /^\[if mso\]>(?:<\/?(?:table|tr|td)(?: (?:role="presentation"|width="\d{3}"|(?:cellpadding|cellspacing|border)="0"))*>)+<!\[endif\]$/
+
+const isMarkup = (comment: string): boolean => comment.includes('[') && !SCAFFOLD.test(comment)
+
+/** `undefined` when the page is of a kind the gate can read to the end. */
+export const forbiddenReason = (html: string, elements: readonly Element[]): string | undefined => {
+  for (const element of elements) {
+    const reason = elementReason(element)
+    if (reason !== undefined) return reason
+  }
+  const comments = Array.from(html.matchAll(/<!--(.*?)-->/gs), ([, words = '']) => words)
+  return comments.some(isMarkup) ? 'a comment is markup to some clients' : undefined
+}

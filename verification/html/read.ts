@@ -1,0 +1,82 @@
+/** HTML read as its reader would: a page, a mail, or a fragment on somebody else's page. */
+import type {Expected} from '../expected.ts'
+import {beforeNotice} from './before.ts'
+import {coverReason} from './covering.ts'
+import {type Element, elementsOf, parseHtml} from './dom.ts'
+import {forbiddenReason} from './forbidden.ts'
+import {findNotices, type Found} from './notice.ts'
+import {type Styles, stylesOf} from './styles.ts'
+import {UnreadableCss} from './stylesheet.ts'
+
+/** What the three differ in. */
+export interface Kind {
+  /** Only a page brings its doctype and its style sheet to all readers. */
+  readonly doctype: boolean
+  readonly sheets: boolean
+  /** What may stand before the notice: a page's masthead and title. */
+  readonly words: number
+  readonly elements: readonly string[]
+}
+
+export const PAGE: Kind = {
+  doctype: true,
+  sheets: true,
+  words: 600,
+  elements: ['a', 'div', 'h1', 'header', 'img', 'p', 'span'],
+}
+export const MAIL: Kind = {doctype: true, sheets: false, words: 0, elements: []}
+export const FRAGMENT: Kind = {doctype: false, sheets: false, words: 0, elements: []}
+
+export interface Read {
+  readonly elements: readonly Element[]
+  /** The first notice in it. */
+  readonly notice: Element
+  /** Every one, the first included. */
+  readonly found: readonly Found[]
+}
+
+const placeReason = (notice: Element, kind: Kind): string | undefined => {
+  const {words, elements} = beforeNotice(notice)
+  if (words.length > kind.words) return `"${words.slice(0, 40)}" stands before it`
+  const other = elements.find((name) => !kind.elements.includes(name))
+  return other === undefined ? undefined : `<${other}> stands before it`
+}
+
+const readStyled = (
+  elements: readonly Element[],
+  expected: Expected,
+  styles: Styles,
+  kind: Kind,
+): Read | string => {
+  const found = findNotices(elements, expected, styles)
+  const [first] = found
+  if (first === undefined) return 'no element reads as the notice, whole and word for word'
+  const notices = found.map(({element}) => element)
+  const reason =
+    first.reason ?? placeReason(first.element, kind) ?? coverReason(elements, notices, styles)
+  return reason ?? {elements, notice: first.element, found}
+}
+
+/** The notice where it belongs, or why it is not there. */
+export const readHtml = (html: string, expected: Expected, kind: Kind): Read | string => {
+  const {document, repaired} = parseHtml(html, kind)
+  if (repaired !== undefined) return `the HTML is broken (${repaired})`
+  const elements = elementsOf(document)
+  if (!kind.sheets && elements.some(({name}) => name === 'style')) {
+    return 'it leans on <style>, which readers drop'
+  }
+  const forbidden = forbiddenReason(html, elements)
+  if (forbidden !== undefined) return forbidden
+  try {
+    return readStyled(elements, expected, stylesOf(elements), kind)
+  } catch (error) {
+    if (error instanceof UnreadableCss) return `its styles cannot be read: ${error.message}`
+    throw error
+  }
+}
+
+/** A fragment, first of all the notice. `undefined` when it is. */
+export const fragmentReason = (html: unknown, expected: Expected): string | undefined => {
+  const read = readHtml(typeof html === 'string' ? html : '', expected, FRAGMENT)
+  return typeof read === 'string' ? read : undefined
+}
