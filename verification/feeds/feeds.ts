@@ -42,6 +42,26 @@ const xmlOf = (xml: string): readonly XmlElement[] | string => {
   }
 }
 
+const ATOM = '{http://www.w3.org/2005/Atom}'
+
+/** RFC 4287 section 4.1.2 allows one of each: of two, readers choose differently. */
+const only = (children: readonly XmlElement[], name: string): XmlElement | undefined => {
+  const found = children.filter((child) => child.name === `${ATOM}${name}`)
+  return found.length === 1 ? found[0] : undefined
+}
+
+const atomItem = (children: readonly XmlElement[]): Item => {
+  const textOf = (name: string, type: string): string => {
+    const child = only(children, name)
+    return (child?.attributes['type'] ?? 'text') === type ? (child?.text ?? '') : ''
+  }
+  return {
+    url: textOf('id', 'text'),
+    content: textOf('content', 'html'),
+    summary: textOf('summary', 'text'),
+  }
+}
+
 /** RFC 4287. */
 export const atomReason = (
   xml: string,
@@ -50,16 +70,11 @@ export const atomReason = (
 ): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
-  if (elements[0]?.name !== 'feed') return 'it is not an Atom feed'
-  const items = elements.flatMap(({name}, index) => {
-    if (name !== 'entry') return []
-    const own = elements.filter(({parent}) => parent === index)
-    const child = (wanted: string): XmlElement | undefined =>
-      own.find((element) => element.name === wanted)
-    const content = child('content')
-    const html = content?.attributes['type'] === 'html' ? content.text : ''
-    return [{url: child('id')?.text ?? '', content: html, summary: child('summary')?.text ?? ''}]
-  })
+  if (elements[0]?.name !== `${ATOM}feed`) return 'it is not an Atom feed'
+  const childrenOf = Map.groupBy(elements, ({parent}) => parent)
+  const items = elements.flatMap(({name}, index) =>
+    name === `${ATOM}entry` ? [atomItem(childrenOf.get(index) ?? [])] : [],
+  )
   return firstReason(items, book, expectation)
 }
 
@@ -75,22 +90,26 @@ export const jsonFeedReason = (
   if (!isRecord(feed) || !Array.isArray(feed['items'])) return 'it is not a JSON Feed'
   const items = feed['items'].map((item: unknown) => {
     const fields = isRecord(item) ? item : {}
+    // Readers may prefer it to the HTML, and nobody reads it back.
+    const other = fields['content_text'] !== undefined
     return {
       url: textOf(fields['id']),
-      content: textOf(fields['content_html']),
+      content: other ? '' : textOf(fields['content_html']),
       summary: textOf(fields['summary']),
     }
   })
   return firstReason(items, book, expectation)
 }
 
+const SITEMAP = '{http://www.sitemaps.org/schemas/sitemap/0.9}'
+
 /** sitemaps.org 0.9: addresses only, so no notice, and none but our own. */
 export const sitemapReason = (xml: string, origin: string): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
-  if (elements[0]?.name !== 'urlset') return 'it is not a sitemap'
+  if (elements[0]?.name !== `${SITEMAP}urlset`) return 'it is not a sitemap'
   const foreign = elements.find(
-    ({name, text}) => name === 'loc' && !text.trim().startsWith(`${origin}/`),
+    ({name, text}) => name === `${SITEMAP}loc` && !text.trim().startsWith(`${origin}/`),
   )
   return foreign === undefined ? undefined : `${foreign.text.trim()} is not on ${origin}`
 }

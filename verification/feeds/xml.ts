@@ -1,7 +1,8 @@
-/** XML as a flat list of elements with their text; namespaces resolved, DTDs refused. */
+/** XML as a flat list of elements with their text; DTDs refused. */
 import {SaxesParser} from 'saxes'
 
 export interface XmlElement {
+  /** `{namespace}name`. */
   readonly name: string
   readonly parent: number | undefined
   readonly attributes: Readonly<Record<string, string>>
@@ -28,7 +29,7 @@ export const parseXml = (xml: string): readonly XmlElement[] => {
     const attributes = Object.fromEntries(
       Object.values(tag.attributes).map(({name, value}) => [name, value]),
     )
-    elements.push({name: tag.local, parent: open.at(-1), attributes, text: ''})
+    elements.push({name: `{${tag.uri}}${tag.local}`, parent: open.at(-1), attributes, text: ''})
     open.push(elements.length - 1)
   })
   parser.on('closetag', () => {

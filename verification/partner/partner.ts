@@ -62,29 +62,54 @@ export const partnerListReason = (
   return noticeDataReason(value['crisisNotice'], expected)
 }
 
-const entriesOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const recordsOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] | undefined =>
+  Array.isArray(value) ? value.map((entry: unknown) => (isRecord(entry) ? entry : {})) : undefined
 
-/** `articles.json`: every entry carries the text of its own notice. */
+type Fields = Readonly<Record<string, unknown>>
+
+/** The notice that `key` stands for; a key that stands for two is of no use. */
+const noticeByKey = (notices: readonly Fields[], key: unknown): Fields | undefined => {
+  const found = notices.filter((notice) => notice['key'] === key)
+  return found.length === 1 ? found[0] : undefined
+}
+
+const entryReason = (
+  entry: Fields,
+  expected: Expected,
+  whole: (key: unknown) => string | undefined,
+): string | undefined => {
+  const {crisisNoticeText: text, crisisNoticeId: id, crisisNoticeKey: key} = entry
+  if (typeof text !== 'string' || collapse(text) !== expected.text) return 'does not carry it'
+  if (id !== expected.notice.id) return `names another notice than ${expected.notice.id}`
+  const reason = whole(key)
+  return reason === undefined ? undefined : `names ${String(key)}, and there ${reason}`
+}
+
+/** `articles.json`: every entry carries the text of its own notice, and names it whole by a key. */
 export const partnerArticlesReason = (
   json: string,
   book: NoticeBook,
   {items}: Expectation,
 ): string | undefined => {
   const value = parseJson(json)
-  if (!isRecord(value) || !Array.isArray(value['articles'])) return 'it has no list of articles'
-  for (const entry of entriesOf(value['articles'])) {
-    const fields = isRecord(entry) ? entry : {}
-    const id = String(fields['id'])
+  const fields = isRecord(value) ? value : {}
+  const articles = recordsOf(fields['articles'])
+  const notices = recordsOf(fields['crisisNotices'])
+  if (articles === undefined) return 'it has no list of articles'
+  if (notices === undefined) return 'it has no list of crisisNotices'
+  // Thousands of entries share a few notices: each is read once.
+  const read = new Map<string, string | undefined>()
+  for (const entry of articles) {
+    const id = String(entry['id'])
     const known = items?.get(id)
     if (known === undefined) return `the entry ${id} is of no article of the dataset`
     const expected = expectedNotice(book, known)
-    const text = fields['crisisNoticeText']
-    if (typeof text !== 'string' || collapse(text) !== expected.text) {
-      return `the entry ${id} does not carry it`
-    }
-    if (fields['crisisNoticeId'] !== expected.notice.id) {
-      return `the entry ${id} names another notice than ${expected.notice.id}`
-    }
+    const reason = entryReason(entry, expected, (key) => {
+      const pair = JSON.stringify([key, expected.text])
+      if (!read.has(pair)) read.set(pair, noticeDataReason(noticeByKey(notices, key), expected))
+      return read.get(pair)
+    })
+    if (reason !== undefined) return `the entry ${id} ${reason}`
   }
   return undefined
 }
