@@ -5,12 +5,12 @@ import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
 import type {Newsroom} from './site/newsroom.ts'
 import {siteRoutes} from './site/site-routes.ts'
-import {studioRoutes} from './studio/studio-routes.ts'
+import {type ServedStudio, studioRoutes} from './studio/studio-routes.ts'
 
 export interface ServerOptions {
   readonly newsroom: Newsroom
-  /** What `sanity build` wrote; without it there is no /studio. */
-  readonly studio?: string
+  /** Without it there is no /studio. */
+  readonly studio?: ServedStudio
   /** 0 takes any free port. */
   readonly port: number
   /** The loopback when absent. */
