@@ -1,13 +1,39 @@
 /** What stands beside the form of a document: previews, and where it is used. */
-import type {DefaultDocumentNodeResolver, ViewBuilder, StructureBuilder} from 'sanity/structure'
+import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
+import {EnvelopeIcon} from '@sanity/icons/Envelope'
+import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
+import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
+import type {DefaultDocumentNodeResolver, StructureBuilder, ViewBuilder} from 'sanity/structure'
+import {EmailView, PartnerView, SmsView, WebView} from './preview/channel-view.tsx'
 
 /** Views for each type, in the order of their tabs; the form is always the first. */
 type Views = (S: StructureBuilder) => readonly ViewBuilder[]
 
+const web = (S: StructureBuilder): ViewBuilder =>
+  S.view.component(WebView).id('web').title('Web').icon(EarthGlobeIcon)
+
+const email = (S: StructureBuilder): ViewBuilder =>
+  S.view.component(EmailView).id('email').title('Email').icon(EnvelopeIcon)
+
+const sms = (S: StructureBuilder): ViewBuilder =>
+  S.view.component(SmsView).id('sms').title('SMS').icon(MobileDeviceIcon)
+
+const partner = (S: StructureBuilder): ViewBuilder =>
+  S.view.component(PartnerView).id('partner').title('Partner').icon(CodeBlockIcon)
+
 const VIEWS: Readonly<Record<string, Views>> = {
+  article: (S) => [web(S), email(S), sms(S), partner(S)],
+  digest: (S) => [email(S), sms(S)],
   // PLACE: studio/where-used, for section, source, warning, helpline and crisisNotice:
   //   section: (S) => [S.view.component(WhereUsed).id('where-used').title('Where used')],
 }
 
-export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) =>
-  S.document().views([S.view.form(), ...(VIEWS[schemaType]?.(S) ?? [])])
+/** Form and preview side by side, when the document is opened. */
+const BESIDE: Readonly<Record<string, string>> = {article: 'web', digest: 'email'}
+
+export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
+  const form = S.view.form().id('editor')
+  const document = S.document().views([form, ...(VIEWS[schemaType]?.(S) ?? [])])
+  const beside = BESIDE[schemaType]
+  return beside === undefined ? document : document.defaultPanes(['editor', beside])
+}

@@ -1,0 +1,36 @@
+/**
+ * A page or mail as a frame in the Studio can show it. Only what is shown changes: the gate has read
+ * the publisher's own bytes.
+ */
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
+
+export interface DisplayOptions {
+  /** Where `assets/…` images really are. */
+  readonly addresses: ReadonlyMap<string, string>
+  /** The site's origin, which mails write before their images. */
+  readonly siteUrl: string
+}
+
+/** Points images of a lake to the lake, and lets the page's policy have them. */
+const withImages = (html: string, {addresses, siteUrl}: DisplayOptions): string => {
+  const origins = new Set<string>()
+  let shown = html
+  for (const [published, address] of addresses) {
+    const before = `(?:${escaped(siteUrl)}/|/|(?:\\.\\./)+)?`
+    const pattern = new RegExp(`(["'])${before}${escaped(published)}(?=["'])`, 'g')
+    shown = shown.replace(pattern, (_whole, quote: string) => {
+      origins.add(new URL(address).origin)
+      return `${quote}${address}`
+    })
+  }
+  // a page in a frame has no origin of its own, so 'self' is nobody there
+  return shown.replace("img-src 'self'", ['img-src', ...origins, "'self'"].join(' '))
+}
+
+/** Links within the page work; others would replace the preview, and lead nowhere instead. */
+const withoutNavigation = (html: string): string =>
+  html.replace(/<a\b(?=[^>]*\shref="(?!#))/g, '<a target="_blank" rel="noreferrer"')
+
+export const displayHtml = (html: string, options: DisplayOptions): string =>
+  withoutNavigation(withImages(html, options))
