@@ -164,3 +164,21 @@ export class UsageError extends ThrowlineError {
     this.name = 'UsageError'
   }
 }
+
+/** The local Content Lake cannot start, or cannot go on. */
+export class LakeError extends ThrowlineError {
+  readonly code: LakeErrorCode
+  constructor(code: LakeErrorCode, message: string, cause?: unknown) {
+    super(message, {cause})
+    this.name = 'LakeError'
+    this.code = code
+  }
+}
+
+export type LakeErrorCode =
+  | 'LAKE_CORRUPT'
+  | 'LAKE_FOLDER_UNWRITABLE'
+  | 'LAKE_LOCKED'
+  | 'LAKE_PORT_TAKEN'
+  | 'LAKE_TOKEN_NEEDED'
+  | 'LAKE_WRITE_FAILED'

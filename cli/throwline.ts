@@ -56,6 +56,20 @@ program
     process.exitCode = await doctorCommand(options)
   })
 
+program
+  .command('lake')
+  .description('serve a local Content Lake to the Studio and to Sanity clients')
+  .option('--dataset <file>', 'dataset file that fills the lake when it is empty')
+  .option('--port <number>', 'port; 0 takes any free one', '3900')
+  .option('--data <dir>', 'folder that keeps everything (default: THROWLINE_DATA or .throwline)')
+  .option('--name <dataset>', 'what the dataset is called', 'production')
+  .option('--host <address>', 'listen there instead of on this machine alone; needs --token')
+  .option('--token <secret>', 'what clients must send as their token')
+  .action(async (options) => {
+    const {lakeCommand} = await import('./commands/lake.ts')
+    process.exitCode = await lakeCommand(options)
+  })
+
 const exitStatus = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof UsageError) {
