@@ -162,7 +162,7 @@ const SABOTAGES: Readonly<Record<string, readonly [html: string, reason: string]
     before('<img src="/x.png" alt="" style="height:vh">'),
     'height',
   ],
-  'pushed down by room': [before('<p style="padding-top:2000px">Hello</p>'), 'padding-top'],
+  'pushed down by room': [sheet('h1{padding-top:2000px}'), 'padding-top'],
   'pushed down by words': [before(`<p>${'Words. '.repeat(200)}</p>`), 'stands before it'],
   'pushed down by a list': [before('<ul><li>One</li></ul>'), '<ul> stands before it'],
   'in an element without end': [before('<plaintext>'), 'nobody knows what <plaintext>'],
