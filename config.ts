@@ -44,3 +44,9 @@ export const projectConfig = (
     ...(present(apiHost) && {apiHost}),
   }
 }
+
+/** THROWLINE_DATA: where the lake and the database of deliveries live; `.throwline` when it is not set. */
+export const dataFolder = (environment: Environment = process.env): string => {
+  const {THROWLINE_DATA: folder} = environment
+  return present(folder) ? folder : '.throwline'
+}

@@ -57,6 +57,20 @@ program
   })
 
 program
+  .command('serve')
+  .description('serve the site and the Studio, with a local Content Lake where no project is set')
+  .option('--dataset <file>', 'dataset file that fills the local lake when it is empty')
+  .option('--port <number>', 'port of site and Studio; 0 takes any free one', '4000')
+  .option('--lake-port <number>', 'port of the local lake', '3900')
+  .option('--data <dir>', 'folder of the local lake (default: THROWLINE_DATA or .throwline)')
+  .option('--studio <dir>', 'folder of the built Studio', '.sanity/studio')
+  .option('--today <date>', TODAY)
+  .action(async (options) => {
+    const {serveCommand} = await import('./commands/serve.ts')
+    process.exitCode = await serveCommand(options)
+  })
+
+program
   .command('lake')
   .description('serve a local Content Lake to the Studio and to Sanity clients')
   .option('--dataset <file>', 'dataset file that fills the lake when it is empty')
