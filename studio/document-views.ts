@@ -2,9 +2,11 @@
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
 import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {EarthGlobeIcon} from '@sanity/icons/EarthGlobe'
+import {LinkIcon} from '@sanity/icons/Link'
 import {MobileDeviceIcon} from '@sanity/icons/MobileDevice'
 import type {DefaultDocumentNodeResolver, StructureBuilder, ViewBuilder} from 'sanity/structure'
 import {EmailView, PartnerView, SmsView, WebView} from './preview/channel-view.tsx'
+import {WhereUsed} from './where-used/where-used.tsx'
 
 /** Views for each type, in the order of their tabs; the form is always the first. */
 type Views = (S: StructureBuilder) => readonly ViewBuilder[]
@@ -21,11 +23,17 @@ const sms = (S: StructureBuilder): ViewBuilder =>
 const partner = (S: StructureBuilder): ViewBuilder =>
   S.view.component(PartnerView).id('partner').title('Partner').icon(CodeBlockIcon)
 
+const whereUsed = (S: StructureBuilder): ViewBuilder =>
+  S.view.component(WhereUsed).id('where-used').title('Where used').icon(LinkIcon)
+
 const VIEWS: Readonly<Record<string, Views>> = {
   article: (S) => [web(S), email(S), sms(S), partner(S)],
   digest: (S) => [email(S), sms(S)],
-  // PLACE: studio/where-used, for section, source, warning, helpline and crisisNotice:
-  //   section: (S) => [S.view.component(WhereUsed).id('where-used').title('Where used')],
+  section: (S) => [whereUsed(S)],
+  source: (S) => [whereUsed(S)],
+  warning: (S) => [whereUsed(S)],
+  helpline: (S) => [whereUsed(S)],
+  crisisNotice: (S) => [whereUsed(S)],
 }
 
 /** Form and preview side by side, when the document is opened. */
