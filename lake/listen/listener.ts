@@ -113,7 +113,8 @@ export class Listener {
       transactionTotalEvents: place.total,
       transactionCurrentEvent: place.index + 1,
       ...(before !== undefined && {previousRev: before._rev}),
-      ...(after !== undefined && {resultRev: transactionId}),
+      // of a deletion too: the Studio loses an event that has none
+      resultRev: transactionId,
       ...(options.includeMutations && {mutations}),
       ...(options.includeEffects && {effects: effectsOf(change)}),
       ...(options.includeResult && after !== undefined && {result: after}),
