@@ -26,6 +26,9 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** Milliseconds for answers under way when the server closes. */
+const GRACE = 1000
+
 const appOf = ({newsroom, studio, onError}: ServerOptions): Hono => {
   const app = new Hono()
   app.use(compress())
@@ -64,7 +67,9 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        if (!('closeAllConnections' in server)) return
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), GRACE).unref()
       }),
   })
 }

@@ -4,11 +4,18 @@
  */
 import {openContent} from '../../content/assemble.ts'
 import type {Content} from '../../content/content.ts'
+import {isObject} from '../../content/json-object.ts'
 import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
 import type {ContentSource} from '../../content/source.ts'
 import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {type Entry, Publication, SitePublication} from '../../crisis-notice/policy.ts'
-import {ContentError, NoticeLostError, NoticeMissingError, PublisherError} from '../../errors.ts'
+import {
+  ContentError,
+  NoticeLostError,
+  NoticeMissingError,
+  type Problem,
+  PublisherError,
+} from '../../errors.ts'
 import {pageUrl, placed} from '../../publishers/paths.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
 import type {Expectation} from '../../verification/expectation.ts'
@@ -51,12 +58,30 @@ const memo = <K, V>(make: (key: K) => Promise<V>): ((key: K) => Promise<V>) => {
   }
 }
 
+/** One that was retracted is none of them: its old page must go, whatever else is wrong with it. */
+const unreadableArticles = async (
+  source: ContentSource,
+  problems: readonly Problem[],
+): Promise<ReadonlyMap<string, Error>> => {
+  const byId = Map.groupBy(problems, ({documentId}) => documentId)
+  const documents = await source.documents([...byId.keys()])
+  const unreadable = new Map<string, Error>()
+  for (const [id, own] of byId) {
+    const document = documents.get(id)
+    const isRetracted = isObject(document) && isObject(document['retraction'])
+    if (document !== undefined && !isRetracted) unreadable.set(id, new ContentError(own))
+  }
+  return unreadable
+}
+
 interface Desk {
   readonly content: Content
   readonly site: Site
   readonly book: NoticeBook
   readonly gate: Gate
   readonly summaries: readonly ArticleSummary[]
+  /** Articles that are there and cannot be read, so that nobody knows where their page belongs. */
+  readonly unreadable: ReadonlyMap<string, Error>
   readonly helplines: readonly Helpline[]
 }
 
@@ -87,10 +112,14 @@ export class Edition {
     const site = await content.site()
     const notices = (await content.notices()).items
     const helplines = (await content.helplines()).items
-    const summaries = (await content.summaries()).items
+    const summaries = await content.summaries()
+    const unreadable = await unreadableArticles(source, summaries.problems)
     const book = new NoticeBook({site, notices, helplines, today})
     const gate = createGate(book, {origin: site.url})
-    return new Edition({content, site, book, gate, summaries, helplines}, today)
+    return new Edition(
+      {content, site, book, gate, summaries: summaries.items, unreadable, helplines},
+      today,
+    )
   }
 
   /** `path` as contracts.md lays it out: `web/sleep/index.html`. */
@@ -106,6 +135,11 @@ export class Edition {
       if (isRefusal(error)) return {kind: 'refused', error}
       throw error
     }
+  }
+
+  /** Why an article that is there cannot be shown at any path; `undefined` for every other. */
+  whyUnreadable(articleId: string): Error | undefined {
+    return this.#desk.unreadable.get(articleId)
   }
 
   /** The bytes of an image that a page of this edition shows. Throws SourceError for any other. */

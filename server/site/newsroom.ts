@@ -18,6 +18,17 @@ export interface NewsroomOptions {
 
 const utcToday = (): string => new Date().toISOString().slice(0, 10)
 
+/** An article so broken that it has no path any more is refused, not gone. */
+const withUnreadable = (
+  found: Found,
+  edition: Edition,
+  last: VerifiedOutput | undefined,
+): Found => {
+  if (found.kind !== 'absent' || last === undefined) return found
+  const error = edition.whyUnreadable(last.output.documentId)
+  return error === undefined ? found : {kind: 'refused', error}
+}
+
 export class Newsroom {
   readonly #options: NewsroomOptions
   readonly #last = new Map<string, VerifiedOutput>()
@@ -42,12 +53,13 @@ export class Newsroom {
    * that was retracted or removed is gone with its edition.
    */
   async find(path: string): Promise<Found> {
-    const found = await (await this.#current()).find(path)
+    const edition = await this.#current()
+    const last = this.#last.get(path)
+    const found = withUnreadable(await edition.find(path), edition, last)
     if (found.kind === 'page') this.#keep(path, found.output)
     if (found.kind === 'absent') this.#last.delete(path)
     if (found.kind !== 'refused') return found
     this.#options.onProblem(`${path}: ${found.error.message}`)
-    const last = this.#last.get(path)
     return last === undefined ? found : {kind: 'page', output: last}
   }
 

@@ -1,9 +1,8 @@
 /** The public site: what the newsroom has at an address. */
 import {createHash} from 'node:crypto'
 import {type Context, Hono} from 'hono'
-import {ContentError} from '../../errors.ts'
+import {ContentError, UnverifiedOutputError} from '../../errors.ts'
 import {VerifiedOutput} from '../../verification/gate.ts'
-import {UnverifiedOutputError} from '../../errors.ts'
 import type {Newsroom} from './newsroom.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,6 +26,10 @@ const extensionOf = (path: string): string => /\.([a-z0-9]+)$/.exec(path)?.[1] ?
 const artefactPath = (path: string): string =>
   `web${path.endsWith('/') ? `${path}index.html` : path}`
 
+/** RFC 9110, section 13.1.2: compared weakly, since compressing makes a tag weak. */
+const isKnown = (header: string | undefined, etag: string): boolean =>
+  (header ?? '').split(',').some((each) => ['*', etag, `W/${etag}`].includes(each.trim()))
+
 const send = (context: Context, output: VerifiedOutput, status: 200 | 404 | 503): Response => {
   if (!VerifiedOutput.is(output)) throw new UnverifiedOutputError()
   const {text, path} = output.output
@@ -35,7 +38,9 @@ const send = (context: Context, output: VerifiedOutput, status: 200 | 404 | 503)
   context.header('etag', etag)
   // asked for again each time, so that a new helpline is there at once; an unchanged page costs 304
   context.header('cache-control', 'no-cache')
-  if (status === 200 && context.req.header('if-none-match') === etag) return context.body(null, 304)
+  if (status === 200 && isKnown(context.req.header('if-none-match'), etag)) {
+    return context.body(null, 304)
+  }
   return context.body(text, status)
 }
 
