@@ -5,7 +5,11 @@
 import {definePlugin, type PluginOptions} from 'sanity'
 import {structureTool} from 'sanity/structure'
 import {schemaTypes} from '../schemas/index.ts'
+import {articleOnTopic} from './desk/templates.ts'
+import {editorialActions} from './actions/editorial-actions.ts'
+import {documentBadges} from './badges/document-badges.ts'
 import {defaultDocumentNode} from './document-views.ts'
+import {withGuard} from './guard/with-guard.ts'
 import {messages} from './messages.ts'
 import {noticeTemplate} from './new-notice.ts'
 import {documentActions, newDocumentOptions} from './one-of-each.ts'
@@ -25,11 +29,15 @@ const plugin = definePlugin<ThrowlineOptions>(
       structureTool({name: toolName, title: toolTitle, structure, defaultDocumentNode}),
       // PLACE: plugins of studio/citations
     ],
-    schema: {types: schemaTypes, templates: (templates) => [...templates, noticeTemplate]},
+    schema: {
+      types: schemaTypes,
+      templates: (templates) => [...templates, noticeTemplate, articleOnTopic],
+    },
     document: {
       // PLACE: actions of studio/actions, e.g. actions: (actions, context) =>
       //   editorialActions(documentActions(actions, context), context)
-      actions: documentActions,
+      // the guard comes last, so that it wraps whatever publishes in the end
+      actions: (actions, context) => withGuard(documentActions(actions, context), context),
       // PLACE: badges of studio/badges, e.g. badges: documentBadges
       newDocumentOptions,
     },

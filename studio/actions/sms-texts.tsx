@@ -1,0 +1,112 @@
+/** Texts that name the old number in words: notices' messages to mend here, others to mend by hand. */
+import {Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
+import {type ReactNode, useId} from 'react'
+import {IntentLink} from 'sanity/router'
+import {anyScript} from '../../schemas/rules/sms.ts'
+import {Labelled} from './fields.tsx'
+import type {Mention} from './numbers-in-words.ts'
+
+/** As the schema of a notice has it: septets, or units of a longer alphabet. */
+const fits = anyScript(55, 40)
+
+/** What is wrong with a notice's message; undefined when nothing is. */
+export const smsTextProblem = (text: string): string | undefined => {
+  if (text.trim() === '') return 'Every text message ends with this, so it cannot be empty.'
+  const verdict = fits(text)
+  return verdict === true ? undefined : verdict.message
+}
+
+const SmsText = ({
+  mention,
+  value,
+  onChange,
+}: {
+  readonly mention: Mention
+  readonly value: string
+  readonly onChange: (value: string) => void
+}): ReactNode => {
+  const id = useId()
+  const problem = smsTextProblem(value)
+  return (
+    <Labelled label={`Text message of ${mention.title}`} hint={`Now: ${mention.text}`} id={id}>
+      <TextInput
+        id={id}
+        value={value}
+        aria-describedby={`${id}-hint ${id}-problem`}
+        aria-invalid={problem !== undefined}
+        onChange={({currentTarget}) => onChange(currentTarget.value)}
+      />
+      <Text id={`${id}-problem`} size={1} muted>
+        {problem ?? ''}
+      </Text>
+    </Labelled>
+  )
+}
+
+const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text)
+
+const LIST = {listStyle: 'none', margin: 0, padding: 0} as const
+
+export interface NumbersInWordsProps {
+  readonly mentions: readonly Mention[]
+  readonly smsTexts: ReadonlyMap<string, string>
+  readonly onChange: (noticeId: string, text: string) => void
+  readonly onFollow: () => void
+}
+
+export const isNoticeMessage = ({type, field}: Mention): boolean =>
+  type === 'crisisNotice' && field === 'smsText'
+
+export const NumbersInWords = ({
+  mentions,
+  smsTexts,
+  onChange,
+  onFollow,
+}: NumbersInWordsProps): ReactNode => {
+  const messages = mentions.filter(isNoticeMessage)
+  const others = mentions.filter((each) => !isNoticeMessage(each))
+  return (
+    <Stack gap={4}>
+      {messages.length > 0 && (
+        <Card tone="caution" border radius={2} padding={4}>
+          <Stack gap={4}>
+            <Text as="h3" size={1} weight="semibold">
+              These messages name the old number. They change with it:
+            </Text>
+            {messages.map((each) => (
+              <SmsText
+                key={each.id}
+                mention={each}
+                value={smsTexts.get(each.id) ?? each.text}
+                onChange={(text) => onChange(each.id, text)}
+              />
+            ))}
+          </Stack>
+        </Card>
+      )}
+      {others.length > 0 && (
+        <Card tone="caution" border radius={2} padding={4}>
+          <Stack gap={4}>
+            <Text as="h3" size={1} weight="semibold">
+              These texts name the old number in words. Change them by hand afterwards:
+            </Text>
+            <Stack as="ul" gap={4} style={LIST}>
+              {others.map(({id, type, title, field, text}) => (
+                <Flex as="li" key={`${id} ${field} ${text}`} direction="column" gap={3}>
+                  <Text size={1} weight="medium">
+                    <IntentLink intent="edit" params={{id, type, path: field}} onClick={onFollow}>
+                      {title}
+                    </IntentLink>
+                  </Text>
+                  <Text size={1} muted>
+                    {shortened(text)}
+                  </Text>
+                </Flex>
+              ))}
+            </Stack>
+          </Stack>
+        </Card>
+      )}
+    </Stack>
+  )
+}
