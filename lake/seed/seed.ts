@@ -17,6 +17,13 @@ export interface Seed {
   readonly assets: number
 }
 
+/** Most documents name none, and are taken as they are. */
+const namesAsset = (value: unknown): boolean => {
+  if (Array.isArray(value)) return value.some(namesAsset)
+  if (!isObject(value)) return false
+  return '_sanityAsset' in value || Object.values(value).some(namesAsset)
+}
+
 /** `image@file://./images/hero.png` */
 const ASSET = /^(image|file)@(.+)$/
 
@@ -43,7 +50,7 @@ class Seeder {
   async run(): Promise<Seed> {
     const documents = new Map<string, LakeDocument>()
     for (const source of this.#dataset.documents) {
-      const replaced = await this.#replaceAssets(source)
+      const replaced = namesAsset(source) ? await this.#replaceAssets(source) : source
       const document = this.#document(isObject(replaced) ? replaced : source)
       if (documents.has(document._id)) {
         throw this.#fault(`The dataset holds ${JSON.stringify(document._id)} twice. Remove one.`)

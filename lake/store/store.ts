@@ -208,10 +208,21 @@ export class Store {
     await syncFolder(this.#folder)
   }
 
+  /** What goes wrong while somebody listens is no fault of the log's. */
+  #tell(listener: (transaction: Transaction) => void, transaction: Transaction): void {
+    try {
+      listener(transaction)
+    } catch (error) {
+      this.#onNotice(
+        `A listener failed at transaction ${transaction.id}: ${error instanceof Error ? error.message : String(error)}`,
+      )
+    }
+  }
+
   #written(transactions: readonly Transaction[]): void {
     for (const transaction of transactions) {
       this.history.add(transaction)
-      for (const listener of this.#listeners) listener(transaction)
+      for (const listener of this.#listeners) this.#tell(listener, transaction)
     }
     if (this.#theLog().bytes >= this.#compactAt) {
       this.#compacting ??= this.#compact()

@@ -16,7 +16,7 @@ export interface TransactOptions {
 export interface Transacted<T> {
   readonly transactionId: string
   readonly result: T
-  /** The documents that the transaction left, by id; undefined where it left none. */
+  /** A document as the transaction left it, or, when it deleted it, as it was. */
   readonly documents: (id: string) => LakeDocument | undefined
 }
 
@@ -41,7 +41,8 @@ export const transact = async <T>(
     throw invalid(`Transaction ${JSON.stringify(transactionId)} has been made before`, 0)
   }
   checkReferences(staging)
-  const documents = (id: string): LakeDocument | undefined => staging.get(id)
+  const deleted = new Map(changes.map(({id, before, after}) => [id, after ?? before]))
+  const documents = (id: string): LakeDocument | undefined => deleted.get(id) ?? staging.get(id)
   if (!dryRun && changes.length > 0) {
     await store.commit({
       id: transactionId,
