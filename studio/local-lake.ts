@@ -46,6 +46,12 @@ interface LocalProject {
   readonly auth: AuthConfig
   /** The newer strategy asks in words that only the hosted service knows. */
   readonly search: {readonly strategy: 'groqLegacy'}
+  // what a lake has no place for
+  readonly releases: {readonly enabled: false}
+  readonly scheduledDrafts: {readonly enabled: false}
+  readonly tasks: {readonly enabled: false}
+  readonly announcements: {readonly enabled: false}
+  readonly document: {readonly comments: {readonly enabled: false}}
 }
 
 /** `apiHost`: the lake's address, whose host must be `localhost`: the Studio asks `local.<host>`. */
@@ -57,5 +63,10 @@ export const localProject = (apiHost: string | undefined): LocalProject => {
     apiHost: apiHost !== undefined && apiHost !== '' ? apiHost : (servedLake() ?? LAKE),
     auth: {loginMethod: 'token', providers: []},
     search: {strategy: 'groqLegacy'},
+    releases: {enabled: false},
+    scheduledDrafts: {enabled: false},
+    tasks: {enabled: false},
+    announcements: {enabled: false},
+    document: {comments: {enabled: false}},
   }
 }

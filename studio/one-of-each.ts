@@ -5,6 +5,8 @@ const FIXED_IDS: ReadonlySet<string> = new Set([
   'site',
   'crisisNotice',
   'crisisNotice-for-audience',
+  // only where the topic is known
+  'article-on-topic',
 ])
 
 export const newDocumentOptions: NewDocumentOptionsResolver = (templates) =>

@@ -22,9 +22,9 @@ export const audiencesFor = (
   return [...countries].map((country) => ({country, language}))
 }
 
-/** An audience as editors say it: `English in the United States`. */
+/** An audience as editors say it: `United States (English)`. */
 export const audienceName = ({country, language}: Audience): string =>
-  `${languageName(language)} in ${countryName(country)}`
+  `${countryName(country)} (${languageName(language)})`
 
 const named = (type: 'region' | 'language', code: string): string => {
   try {

@@ -25,7 +25,10 @@ const withImages = (html: string, {addresses, siteUrl}: DisplayOptions): string 
     })
   }
   // a page in a frame has no origin of its own, so 'self' is nobody there
-  return shown.replace("img-src 'self'", ['img-src', ...origins, "'self'"].join(' '))
+  return shown.replace(
+    'img-src &#39;self&#39;',
+    ['img-src', ...origins, '&#39;self&#39;'].join(' '),
+  )
 }
 
 /** Links within the page work; others would replace the preview, and lead nowhere instead. */

@@ -60,7 +60,7 @@ const lineFor = (channel: Channel, {result, error}: PreviewState): Line => {
   return {
     tone: 'positive',
     icon: CheckmarkCircleIcon,
-    text: `Passed the gate: ${audienceName(audience)} gets the crisis notice with ${lines === 1 ? 'its helpline' : `all ${lines} helplines`}.`,
+    text: `Passed the gate: ${audienceName(audience)}, with the crisis notice and ${lines === 1 ? 'its helpline' : `all ${lines} of its helplines`}.`,
     problems: [],
   }
 }

@@ -23,11 +23,13 @@ export interface Snapshot {
   readonly papers: Papers
   /** False until site, notices and helplines are there. */
   readonly ready: boolean
+  /** Grows with every change in the dataset that readers could notice. */
+  readonly changes: number
   /** Why nothing could be fetched. */
   readonly error?: Error
 }
 
-const EMPTY: Snapshot = {papers: new Map(), ready: false}
+const EMPTY: Snapshot = {papers: new Map(), ready: false, changes: 0}
 
 const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
   Array.from({length: Math.ceil(ids.length / BATCH)}, (_, index) =>
@@ -113,6 +115,17 @@ export class PaperStore {
     return ids
   }
 
+  /** Articles in a language, newest first: those that its notices stand in. */
+  async inLanguage(language: string): Promise<readonly string[]> {
+    const found: unknown = await this.#client.fetch(
+      `*[_type == "article" && language == $language && !defined(retraction)] | order(publishedAt desc) [0...${REACHED}]`,
+      {language},
+    )
+    const documents = (Array.isArray(found) ? found : []).filter(isObject)
+    this.#put(documents)
+    return documents.map(idOf)
+  }
+
   /** Every document of a type, newest change first. */
   async all(type: string, limit: number): Promise<readonly JsonObject[]> {
     const found: unknown = await this.#client.fetch(
@@ -131,7 +144,7 @@ export class PaperStore {
       next: (event) => {
         // after a gap in the connection nothing is known to be current
         if (event.type === 'welcome') this.#fetchAlways(true).catch(NOTED)
-        if (event.type === 'mutation') this.#touch(publishedId(event.documentId))
+        if (event.type === 'mutation') this.#touch(event.documentId)
       },
       error: (error: unknown) => this.#fail(error),
     })
@@ -146,12 +159,17 @@ export class PaperStore {
     this.#snapshot = EMPTY
   }
 
-  #touch(id: string): void {
+  #touch(documentId: string): void {
+    const id = publishedId(documentId)
+    // what is still being written changes nothing that is published
+    if (id !== documentId && this.#client.config().perspective === 'published') return
     this.#stale.add(id)
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       const ids = [...this.#stale]
       this.#stale.clear()
+      this.#snapshot = {...this.#snapshot, changes: this.#snapshot.changes + 1}
+      this.#tell()
       this.#fetchIds(ids).catch(NOTED)
     }, PAUSE)
   }
@@ -225,7 +243,8 @@ export class PaperStore {
       isChanged = true
     }
     if (!isChanged) return
-    this.#snapshot = {papers, ready: ready || this.#snapshot.ready}
+    const {changes} = this.#snapshot
+    this.#snapshot = {papers, ready: ready || this.#snapshot.ready, changes}
     this.#tell()
   }
 

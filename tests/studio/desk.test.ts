@@ -1,13 +1,21 @@
 import {createMockAuthStore, createWorkspaceFromConfig, type Source, type Workspace} from 'sanity'
-import {createStructureBuilder, ListItemBuilder, type StructureBuilder} from 'sanity/structure'
+import {
+  createStructureBuilder,
+  ListBuilder,
+  ListItemBuilder,
+  type StructureBuilder,
+} from 'sanity/structure'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import config from '../../sanity.config.ts'
 import {documentTypes} from '../../schemas/index.ts'
 import {countryCode, languageTag} from '../../schemas/rules/codes.ts'
+import {articleItem} from '../../studio/desk/article-lists.ts'
+import {helplineItem} from '../../studio/desk/helpline-lists.ts'
+import {defaultDocumentNode} from '../../studio/document-views.ts'
 import {countries, noticeLanguages} from '../../studio/languages.ts'
 import {languageItem, noticeTemplate} from '../../studio/new-notice.ts'
 import {structure} from '../../studio/structure.ts'
-import {type Lake, openLake} from './support/lake.ts'
+import {type Lake, openLake} from '../schemas/support/lake.ts'
 
 describe('the Studio', () => {
   let lake: Lake
@@ -58,15 +66,40 @@ describe('the Studio', () => {
     expect(actions('site')).not.toContain('delete')
   })
 
-  it('puts notices and helplines first, and the site as one document', () => {
-    const items = structure(S()).getItems() ?? []
-    const ids = items.flatMap((item) => (item instanceof ListItemBuilder ? item.getId() : []))
-    expect(ids.slice(0, 2)).toEqual(['crisisNotice', 'helpline'])
-    expect(new Set(ids)).toEqual(new Set(documentTypes.map(({name}) => name)))
-    const site = items.find((item) => item instanceof ListItemBuilder && item.getId() === 'site')
-    expect(site instanceof ListItemBuilder && site.getChild()).toMatchObject({
-      spec: {options: {id: 'site', type: 'site'}},
+  const itemsOf = (builder: ListBuilder) => (builder.getItems() ?? []).filter(isItem)
+  const isItem = (item: unknown): item is ListItemBuilder => item instanceof ListItemBuilder
+
+  it('puts notices, helplines and what needs attention first, and the site as one document', () => {
+    const items = itemsOf(structure(S()))
+    const ids = items.map((item) => item.getId())
+    expect(ids.slice(0, 3)).toEqual(['crisisNotice', 'helpline', 'attention'])
+    const names = documentTypes.map(({name}) => name)
+    expect(new Set(ids)).toEqual(new Set([...names, 'attention']))
+    const site = items.find((item) => item.getId() === 'site')
+    expect(site?.getChild()).toMatchObject({spec: {options: {id: 'site', type: 'site'}}})
+  })
+
+  it('opens everything that it lists', () => {
+    const serialized = structure(S()).serialize()
+    expect(serialized.items.length).toBeGreaterThan(8)
+    for (const item of [articleItem(S()), helplineItem(S())]) {
+      const list = item.getChild()
+      if (!(list instanceof ListBuilder)) throw new Error('No list behind the item.')
+      expect(itemsOf(list).length).toBeGreaterThan(2)
+      for (const inner of itemsOf(list)) expect(inner.serialize().title).not.toBe('')
+    }
+  })
+
+  it('shows the previews beside an article’s form, and nothing beside a contributor’s', () => {
+    const viewsOf = (schemaType: string) => {
+      const document = defaultDocumentNode(S(), {...source(), schemaType, documentId: 'x'})
+      return document?.documentId('x').schemaType(schemaType).id('x').serialize()
+    }
+    expect(viewsOf('article')).toMatchObject({
+      views: [{id: 'editor'}, {id: 'web'}, {id: 'email'}, {id: 'sms'}, {id: 'partner'}],
+      defaultPanes: ['editor', 'web'],
     })
+    expect(viewsOf('contributor')?.views).toMatchObject([{id: 'editor'}])
   })
 
   it('opens a new notice under the id of its audience, with its country and language', () => {
