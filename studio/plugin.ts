@@ -8,6 +8,7 @@ import {schemaTypes} from '../schemas/index.ts'
 import {articleOnTopic} from './desk/templates.ts'
 import {editorialActions} from './actions/editorial-actions.ts'
 import {documentBadges} from './badges/document-badges.ts'
+import {citationComponents} from './citations/form-components.tsx'
 import {defaultDocumentNode} from './document-views.ts'
 import {withGuard} from './guard/with-guard.ts'
 import {messages} from './messages.ts'
@@ -25,23 +26,19 @@ export interface ThrowlineOptions {
 const plugin = definePlugin<ThrowlineOptions>(
   ({toolName = 'throwline', toolTitle = 'Newsroom'}): PluginOptions => ({
     name: 'throwline',
-    plugins: [
-      structureTool({name: toolName, title: toolTitle, structure, defaultDocumentNode}),
-      // PLACE: plugins of studio/citations
-    ],
+    plugins: [structureTool({name: toolName, title: toolTitle, structure, defaultDocumentNode})],
     schema: {
       types: schemaTypes,
       templates: (templates) => [...templates, noticeTemplate, articleOnTopic],
     },
     document: {
-      // PLACE: actions of studio/actions, e.g. actions: (actions, context) =>
-      //   editorialActions(documentActions(actions, context), context)
       // the guard comes last, so that it wraps whatever publishes in the end
-      actions: (actions, context) => withGuard(documentActions(actions, context), context),
-      // PLACE: badges of studio/badges, e.g. badges: documentBadges
+      actions: (actions, context) =>
+        withGuard(editorialActions(documentActions(actions, context), context), context),
+      badges: documentBadges,
       newDocumentOptions,
     },
-    // PLACE: form components of studio/citations, e.g. form: {components: {input: …}}
+    form: {components: citationComponents},
     i18n: {bundles: [messages]},
   }),
 )
