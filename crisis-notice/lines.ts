@@ -24,6 +24,13 @@ export const SEPARATOR = ' · '
 const isolate = (number: string, language: string): string =>
   directionOf(language) === 'rtl' ? `\u2066${number}\u2069` : number
 
+/**
+ * Words in whatever script they are in: unless isolated, `988 Lifeline` in an Arabic notice would read
+ * `Lifeline 988`. Addresses stay bare, since mail programs would make the isolate a part of the link.
+ */
+const isolateWords = (words: string, language: string): string =>
+  directionOf(language) === 'rtl' ? `\u2068${words}\u2069` : words
+
 const fill = (pattern: string, values: Readonly<Record<string, string>>): string =>
   pattern.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 
@@ -69,13 +76,13 @@ export const helplineLine = (
     const text =
       keyword === undefined
         ? fill(wording.text, {number})
-        : fill(wording.textKeyword, {number, keyword})
+        : fill(wording.textKeyword, {number, keyword: isolateWords(keyword, language)})
     ways.push({text, href: smsHref(helpline.sms)})
   }
   if (helpline.chatUrl !== undefined) ways.push({text: wording.chat, href: helpline.chatUrl})
   const separated = ways.flatMap((run, index) => (index === 0 ? [run] : [{text: SEPARATOR}, run]))
   const runs = [
-    {text: `${helpline.name}: `},
+    {text: `${isolateWords(helpline.name, language)}: `},
     ...separated,
     {text: `${SEPARATOR}${hoursText(helpline.hours, language, wording)}`},
   ]

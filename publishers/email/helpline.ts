@@ -39,10 +39,7 @@ const hoursHtml = ({text}: NoticeRun): string => {
   return `${' '.repeat(text.length - words.length)}<span style="${HOURS}">${escapeHtml(words)}</span>`
 }
 
-/**
- * Name, ways to reach it, hours. The name has a direction of its own, or `988 Lifeline` in an Arabic
- * mail would read `Lifeline 988`.
- */
+/** Name, ways to reach it, hours. The name has a direction of its own, in an English mail too. */
 export const helplineRuns = (runs: readonly NoticeRun[]): string => {
   const [name, ...rest] = runs
   const hours = rest.at(-1)

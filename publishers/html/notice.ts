@@ -39,8 +39,8 @@ const runHtml = ({text, href}: NoticeRun, classOf: ClassOf): string => {
 const COLON = ': '
 
 /**
- * A name keeps its own direction: unless isolated, `988 Lifeline` in an Arabic notice would start with
- * the word (UAX 9).
+ * A name keeps its own direction: an Arabic one in an English notice too, where the words of the line
+ * bring no isolates of their own.
  */
 const nameHtml = (text: string): string =>
   text.endsWith(COLON)

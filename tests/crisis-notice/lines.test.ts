@@ -1,5 +1,11 @@
 import {describe, expect, it} from 'vitest'
-import {hoursText, lineText, noticeLines, noticeText} from '../../crisis-notice/lines.ts'
+import {
+  helplineLine,
+  hoursText,
+  lineText,
+  noticeLines,
+  noticeText,
+} from '../../crisis-notice/lines.ts'
 import {noticeWording} from '../../crisis-notice/wording.ts'
 import {helpline, noticeBook, noticeDocument} from '../support/model.ts'
 
@@ -70,7 +76,18 @@ describe('the notice as lines', () => {
     const text = noticeText(noticeBook().notice({country: 'US', language: 'ar'}, []))
     expect(text).toContain('\u2066911\u2069')
     expect(text).toContain('اتصل بالرقم \u2066988\u2069')
-    expect(noticeText(noticeBook().notice(US_EN, []))).not.toMatch(/[\u2066\u2069]/)
+    expect(noticeText(noticeBook().notice(US_EN, []))).not.toMatch(/[\u2066-\u2069]/)
+  })
+
+  it('isolates names and keywords in right-to-left text, whichever script they are in', () => {
+    const keyword = helpline({sms: {number: '741741', keyword: 'HOME 2'}})
+    const line = helplineLine(keyword, 'ar', wordingOf('ar'))
+    const text = lineText(line)
+    expect(text.startsWith('\u2068988 Suicide & Crisis Lifeline\u2069: ')).toBe(true)
+    expect(text).toContain('أرسل \u2068HOME 2\u2069 في رسالة نصية إلى \u2066741741\u2069')
+    // what a mail program makes a link of ends where the address ends
+    expect(text).toContain('(https://988lifeline.org/chat)')
+    expect(lineText(helplineLine(keyword, 'en', wordingOf('en')))).not.toMatch(/[\u2066-\u2069]/)
   })
 
   it('has words for every language of the example, all different', () => {

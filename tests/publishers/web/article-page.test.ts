@@ -108,7 +108,7 @@ describe('language', () => {
 
   it('isolates the name of a line that begins with a number', () => {
     const name = page(htmlOf(named('an article from right to left'))).one('.notice-name bdi')
-    expect(textOf(name)).toBe('988 Suicide & Crisis Lifeline')
+    expect(textOf(name)).toBe('\u2068988 Suicide & Crisis Lifeline\u2069')
   })
 
   it('refuses a language without words, with the mend', () => {
