@@ -10,6 +10,7 @@ export interface DisplayOptions {
   readonly addresses: ReadonlyMap<string, string>
   /** The site's origin, which mails write before their images. */
   readonly siteUrl: string
+  readonly scheme: 'light' | 'dark'
 }
 
 /** Points images of a lake to the lake, and lets the page's policy have them. */
@@ -35,5 +36,22 @@ const withImages = (html: string, {addresses, siteUrl}: DisplayOptions): string 
 const withoutNavigation = (html: string): string =>
   html.replace(/<a\b(?=[^>]*\shref="(?!#))/g, '<a target="_blank" rel="noreferrer"')
 
+/**
+ * A frame takes its colours from the browser, not from us: so the rules of the scheme that is wanted are
+ * made to hold always, and the policy, which knows the style sheet by its hash, lets it through.
+ */
+const inScheme = (html: string, scheme: 'light' | 'dark'): string =>
+  html
+    .replace(
+      /@media([^{]*)\(prefers-color-scheme:\s*(light|dark)\)/g,
+      (_whole, before: string, wanted: string) =>
+        `@media${before}${wanted === scheme ? '(min-width:0)' : '(max-width:0)'}`,
+    )
+    .replace(
+      '<meta name="color-scheme" content="light dark">',
+      () => `<meta name="color-scheme" content="${scheme}">`,
+    )
+    .replace(/style-src &#39;sha256-[^;]*?&#39;/, () => 'style-src &#39;unsafe-inline&#39;')
+
 export const displayHtml = (html: string, options: DisplayOptions): string =>
-  withoutNavigation(withImages(html, options))
+  inScheme(withoutNavigation(withImages(html, options)), options.scheme)

@@ -78,7 +78,7 @@ export const EmailPreview = ({preview, site, addresses}: ShownProps): ReactNode 
   const [area, size] = useSize()
   const mail = useMail(preview.channels.email.outputs[0]?.text)
   const html = useMemo(() => {
-    const shown = displayHtml(mail?.html ?? '', {addresses, siteUrl: site.url})
+    const shown = displayHtml(mail?.html ?? '', {addresses, siteUrl: site.url, scheme: 'light'})
     return scheme === 'dark' ? shown.replace('</head>', `${INVERTED}</head>`) : shown
   }, [mail, addresses, site, scheme])
   const title = `Mail: ${preview.title}`
@@ -120,7 +120,6 @@ export const EmailPreview = ({preview, site, addresses}: ShownProps): ReactNode 
               <Frame
                 title={title}
                 html={html}
-                scheme="light"
                 width={desktop}
                 height={Math.max(320, height - 92) / scale}
                 scale={scale}
@@ -134,7 +133,6 @@ export const EmailPreview = ({preview, site, addresses}: ShownProps): ReactNode 
                 <Frame
                   title={title}
                   html={html}
-                  scheme="light"
                   width={phoneWidth}
                   height={Math.max(320, Math.min(690, height - PHONE_EDGES.height - 132))}
                 />

@@ -9,7 +9,6 @@ export interface FrameProps {
   /** For screen readers. */
   readonly title: string
   readonly html: string
-  readonly scheme: 'light' | 'dark'
   /** Pixels of the window that the page believes it has. */
   readonly width: number
   readonly height: number
@@ -29,19 +28,12 @@ const replace = (frame: HTMLIFrameElement, html: string): boolean => {
   const policyOf = (each: Document) =>
     each.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content')
   if (policyOf(page) !== policyOf(next)) return false
+  if (page.head.innerHTML !== next.head.innerHTML) page.head.replaceWith(page.adoptNode(next.head))
   page.body.replaceWith(page.adoptNode(next.body))
   return true
 }
 
-export const Frame = ({
-  title,
-  html,
-  scheme,
-  width,
-  height,
-  scale = 1,
-  style,
-}: FrameProps): ReactNode => {
+export const Frame = ({title, html, width, height, scale = 1, style}: FrameProps): ReactNode => {
   const frame = useRef<HTMLIFrameElement>(null)
   const [loaded, setLoaded] = useState(html)
   const shown = useRef(html)
@@ -64,7 +56,10 @@ export const Frame = ({
         style={{
           border: 0,
           display: 'block',
-          colorScheme: scheme,
+          // the Studio's own style sheet keeps frames within their column
+          maxWidth: 'none',
+          width,
+          height,
           transform: `scale(${scale})`,
           transformOrigin: '0 0',
         }}

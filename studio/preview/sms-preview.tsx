@@ -33,7 +33,7 @@ const BUBBLE: CSSProperties = {
 const SCREEN: CSSProperties = {
   background: '#fff',
   padding: '14px 12px 22px',
-  minHeight: 420,
+  minHeight: 260,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif',
 }
 
@@ -101,6 +101,13 @@ const Facts = ({
   )
 }
 
+const Link = ({text}: {readonly text: string}): ReactNode => (
+  <>
+    {' '}
+    <span style={{textDecoration: 'underline'}}>{text.trim()}</span>
+  </>
+)
+
 /** The crisis notice stands out, so that an editor sees it is whole. */
 const Bubble = ({message}: {readonly message: SmsMessage}): ReactNode => (
   <div style={BUBBLE} dir="auto">
@@ -110,9 +117,7 @@ const Bubble = ({message}: {readonly message: SmsMessage}): ReactNode => (
           {text}
         </strong>
       ) : (
-        <span key={name} style={name === 'link' ? {textDecoration: 'underline'} : undefined}>
-          {text}
-        </span>
+        <span key={name}>{name === 'link' ? <Link text={text} /> : text}</span>
       ),
     )}
   </div>

@@ -22,8 +22,8 @@ export const WebPreview = ({preview, site, addresses}: ShownProps): ReactNode =>
   const output = preview.channels.web.outputs[0]
   const page = output?.text ?? ''
   const html = useMemo(
-    () => displayHtml(page, {addresses, siteUrl: site.url}),
-    [page, addresses, site],
+    () => displayHtml(page, {addresses, siteUrl: site.url, scheme}),
+    [page, addresses, site, scheme],
   )
   const address = `${site.url}/${(output?.path ?? '').replace(/^web\//, '').replace(/index\.html$/, '')}`
   const title = `Web page: ${preview.title}`
@@ -63,14 +63,7 @@ export const WebPreview = ({preview, site, addresses}: ShownProps): ReactNode =>
         style={{minHeight: 0, overflow: 'hidden'}}
       >
         {size !== undefined && device === 'desktop' && (
-          <Frame
-            title={title}
-            html={html}
-            scheme={scheme}
-            width={DESKTOP}
-            height={height / scale}
-            scale={scale}
-          />
+          <Frame title={title} html={html} width={DESKTOP} height={height / scale} scale={scale} />
         )}
         {size !== undefined && device === 'phone' && (
           <Flex justify="center" padding={4}>
@@ -78,7 +71,6 @@ export const WebPreview = ({preview, site, addresses}: ShownProps): ReactNode =>
               <Frame
                 title={title}
                 html={html}
-                scheme={scheme}
                 width={phoneWidth}
                 height={Math.max(320, Math.min(780, height - PHONE_EDGES.height - 40))}
               />
