@@ -3,6 +3,7 @@ import type {Figure, Helpline, Warning} from '../../content/model.ts'
 import {helplineLine, lineText} from '../../crisis-notice/lines.ts'
 import {noticeWording} from '../../crisis-notice/wording.ts'
 import {phrases} from '../phrases.ts'
+import {brokenLine} from './broken-line.ts'
 import type {TextOptions} from './options.ts'
 import {narrowed, prefixed, wrap} from './wrap.ts'
 
@@ -24,14 +25,15 @@ export const warningHeading = ({severity, title}: Warning, options: TextOptions)
 }
 
 /**
- * Name, ways to reach it and hours: the line a notice would show, behind a bar. Never wrapped, so that
- * no number is broken over two lines. In the language of the notice, which always has wording.
+ * Name, ways to reach it and hours: the line a notice would show, behind a bar. Broken only between the
+ * ways, never in a number. In the language of the notice, which always has wording.
  */
 export const helplineText = (helpline: Helpline, options: TextOptions): string => {
   const language = options.noticeLanguage ?? options.language
   const wording = noticeWording(language)
   if (wording === undefined) throw new RangeError(`No notice wording for ${language}`)
-  return barred(lineText(helplineLine(helpline, language, wording)))
+  const {width = Infinity} = withinBar(options)
+  return barred(brokenLine(lineText(helplineLine(helpline, language, wording)), width))
 }
 
 /** `[Image: what it shows]`, then the caption as a line of its own. */

@@ -2,13 +2,34 @@
 
 const digits = (text: string): string => text.replace(/\D/g, '')
 
-/** Whether `text` shows `number`, however it is spaced; a national form counts from 7 digits on. */
+/** What may stand between the digits of one number: `(800) 273 - 8255`, `0800.111`. */
+const BETWEEN = String.raw`[\s().-]*`
+
+/** Not the end of a longer number. */
+const STARTS = String.raw`(?<!\d)(?<!\d[-. ])`
+
+/** Not the beginning of one: `988 555 1234` goes on after 988, `988 24/7` and `988 (24 hours)` do not. */
+const ENDS = String.raw`(?!\d)(?![-.]\d)(?! \d{3})`
+
+const showsDigits = (text: string, wanted: string): boolean =>
+  new RegExp(STARTS + wanted.split('').join(BETWEEN) + ENDS).test(text)
+
+/** A shorter end of an international number could be that of any other. */
+const NATIONAL = 7
+
+/**
+ * Whether `text` shows `number`, however its digits are grouped and whatever stands beside it. Of an
+ * international one the last 7 digits or more will do, with or without a 0 before them. Where it is
+ * not clear, the answer is no: a number shown twice is better than one not shown.
+ */
 const shows = (text: string, number: string): boolean => {
   const wanted = digits(number)
-  return (text.match(/\d(?:[\d\s().-]*\d)?/g) ?? []).some((run) => {
-    const found = digits(run)
-    return found === wanted || (found.length >= 7 && wanted.endsWith(found.replace(/^0/, '')))
-  })
+  if (wanted === '') return false
+  const shortest = Math.min(wanted.length, NATIONAL)
+  const ends = Array.from({length: wanted.length - shortest + 1}, (_, cut) => wanted.slice(cut))
+  return ends.some(
+    (end) => showsDigits(text, end) || (end !== wanted && showsDigits(text, `0${end}`)),
+  )
 }
 
 const bare = (address: string): string =>

@@ -293,10 +293,20 @@ describe('custom blocks', () => {
 
   it('helplines keep name, numbers and hours on one line, in the language of the notice', () => {
     const node = {_type: 'helplineRef', _key: 'h', helpline: model.helpline()} as const
-    const line =
-      '| 988 Suicide & Crisis Lifeline: Call 988 · Text 988 · Chat online (https://988lifeline.org/chat) · 24 hours a day, every day'
-    expect(text([node], {width: 30})).toBe(line)
+    expect(text([node])).toBe(
+      '| 988 Suicide & Crisis Lifeline: Call 988 · Text 988 · Chat online (https://988lifeline.org/chat) · 24 hours a day, every day',
+    )
     expect(text([node], {noticeLanguage: 'es'})).toContain('Llame al 988')
+  })
+
+  it('helplines too long for the column break between the ways, never in one', () => {
+    const node = {_type: 'helplineRef', _key: 'h', helpline: model.helpline()} as const
+    expect(text([node], {width: 30}).split('\n')).toEqual([
+      '| 988 Suicide & Crisis Lifeline: Call 988',
+      '|   · Text 988',
+      '|   · Chat online (https://988lifeline.org/chat)',
+      '|   · 24 hours a day, every day',
+    ])
   })
 
   it.each(['widget', 'constructor', '__proto__'])('unknown ones (%s) throw', (kind) => {
