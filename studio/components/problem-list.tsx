@@ -46,7 +46,7 @@ const Row = ({
   const at = position(path)
   const where = [
     schemaType?.title,
-    nameOf(id) ?? id,
+    nameOf(id) ?? (typeOf(id) === undefined ? id : 'Untitled'),
     at === undefined ? field : `${field} ${at}`,
   ].filter((part) => part !== undefined && part !== '')
   const Icon = level === 'error' ? ErrorOutlineIcon : WarningOutlineIcon

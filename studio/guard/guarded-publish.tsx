@@ -3,13 +3,19 @@
  * gate check again whatever is published.
  */
 import {Button, Flex, Stack, Text} from '@sanity/ui'
-import {type ReactNode, useCallback, useRef, useState} from 'react'
-import {type DocumentActionComponent, type DocumentActionDescription, useClient} from 'sanity'
-import {isObject} from '../../content/json-object.ts'
+import {type ReactNode, useCallback, useMemo, useRef, useState} from 'react'
+import {
+  type DocumentActionComponent,
+  type DocumentActionDescription,
+  useClient,
+  useValidationStatus,
+} from 'sanity'
+import {isObject, stringField} from '../../content/json-object.ts'
 import {API_VERSION} from '../../schemas/rules/dataset.ts'
 import {ProblemList} from '../components/problem-list.tsx'
 import {audienceName} from '../newsroom/audiences.ts'
 import {useNewsroomOptions} from '../store/use-papers.ts'
+import {formErrors, withFormErrors} from './form-errors.ts'
 import {type Checked, runCheck} from './run-check.ts'
 
 type State =
@@ -116,6 +122,9 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
     const latest = useRef(original)
     latest.current = original
     const document: unknown = props.draft ?? props.version ?? props.published
+    const target = stringField(document, '_id') ?? props.id
+    const {validation} = useValidationStatus(target, props.type, props.release === undefined)
+    const mistakes = useMemo(() => formErrors(validation, props.id), [validation, props.id])
 
     const close = useCallback(() => setState(IDLE), [])
     const go = useCallback(() => {
@@ -126,21 +135,26 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
       if (!isObject(document)) return
       setState({step: 'checking'})
       runCheck(client, document, options).then(
-        (checked) => (checked.findings.length === 0 ? go() : setState({step: 'told', checked})),
+        (checked) => {
+          const findings = withFormErrors(mistakes, checked.findings)
+          if (findings.length === 0) go()
+          else setState({step: 'told', checked: {...checked, findings}})
+        },
         (error: unknown) =>
           setState({
             step: 'failed',
             reason: error instanceof Error ? error.message : String(error),
           }),
       )
-    }, [client, document, options, go])
+    }, [client, document, options, mistakes, go])
 
     if (original === null) return null
     const isChecking = state.step === 'checking'
     return {
       ...original,
       ...(isChecking && {label: 'Checking…'}),
-      disabled: original.disabled === true || isChecking,
+      // Sanity only says that something is wrong; asked to publish, we say what and where
+      disabled: isChecking || (original.disabled === true && mistakes.length === 0),
       onHandle: begin,
       dialog: dialogFor(state, close, go) || (original.dialog ?? false),
     }

@@ -86,7 +86,7 @@ const checkReadable = async (
   }
   const found: Finding[] = []
   for (const audience of audiencesOf(newsroom, desk.value, root)) {
-    const result = await preview(newsroom, document, audience.country)
+    const result = await preview(newsroom, document, {country: audience.country})
     if (!result.ok) {
       found.push(...errors(result.problems, [audience]))
       continue

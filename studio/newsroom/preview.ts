@@ -39,6 +39,13 @@ export type Previewed =
   /** It cannot be read, or has no notice: there is nothing to show on any channel. */
   | {readonly ok: false; readonly problems: readonly Problem[]}
 
+export interface PreviewOptions {
+  /** ISO 3166-1 alpha-2; the site's default when absent. */
+  readonly country?: string | undefined
+  /** All when absent; those that are not asked for have neither outputs nor problems. */
+  readonly channels?: readonly Channel[]
+}
+
 interface Job {
   readonly documentId: string
   readonly title: string
@@ -81,8 +88,18 @@ const attempt = <T>(make: () => T, otherwise: T): T => {
   }
 }
 
-const run = async (job: Job, gate: Gate): Promise<Preview> => {
-  const channels = await Promise.all(CHANNELS.map((channel) => onChannel(job, gate, channel)))
+const nothing = (channel: Channel): ChannelPreview => ({channel, outputs: [], problems: []})
+
+const run = async (
+  job: Job,
+  gate: Gate,
+  asked: readonly Channel[] = CHANNELS,
+): Promise<Preview> => {
+  const channels = await Promise.all(
+    CHANNELS.map((channel) =>
+      asked.includes(channel) ? onChannel(job, gate, channel) : Promise.resolve(nothing(channel)),
+    ),
+  )
   const [web, email, sms, partner] = channels
   if (web === undefined || email === undefined || sms === undefined || partner === undefined) {
     throw new RangeError('A channel has no preview')
@@ -93,7 +110,7 @@ const run = async (job: Job, gate: Gate): Promise<Preview> => {
     retracted: job.retracted,
     notice: job.publication.notice,
     channels: {web, email, sms, partner},
-    messages: attempt(() => messagesOf(job), []),
+    messages: asked.includes('sms') ? attempt(() => messagesOf(job), []) : [],
   }
 }
 
@@ -115,7 +132,7 @@ const failed = (error: unknown, documentId: string): Previewed => ({
 const previewArticle = async (
   newsroom: Newsroom,
   id: string,
-  country: string | undefined,
+  {country, channels}: PreviewOptions,
 ): Promise<Previewed> => {
   const article = newsroom.article(id)
   const desk = newsroom.desk()
@@ -136,7 +153,7 @@ const previewArticle = async (
     const expectation = {audience, topics}
     const retracted = retraction !== undefined
     const job = {documentId: id, title, retracted, publication, expectation}
-    return {ok: true, preview: await run(job, gate)}
+    return {ok: true, preview: await run(job, gate, channels)}
   } catch (error) {
     return failed(error, id)
   }
@@ -145,7 +162,7 @@ const previewArticle = async (
 const previewDigest = async (
   newsroom: Newsroom,
   id: string,
-  country: string | undefined,
+  {country, channels}: PreviewOptions,
 ): Promise<Previewed> => {
   const digest = newsroom.digest(id)
   const desk = newsroom.desk()
@@ -182,21 +199,21 @@ const previewDigest = async (
     const {title} = digest.value
     const expectation = {audience, topics}
     const job = {documentId: id, title, retracted: false, publication, expectation}
-    return {ok: true, preview: await run(job, gate)}
+    return {ok: true, preview: await run(job, gate, channels)}
   } catch (error) {
     return failed(error, id)
   }
 }
 
-/** `document`: an article or digest as the form holds it. `country`: the site's default when absent. */
+/** `document`: an article or digest as the form holds it. */
 export const preview = (
   newsroom: Newsroom,
   document: JsonObject,
-  country?: string,
+  options: PreviewOptions = {},
 ): Promise<Previewed> => {
   newsroom.open(document)
   const id = idOf(asPublished(document))
   return typeOf(document) === 'digest'
-    ? previewDigest(newsroom, id, country)
-    : previewArticle(newsroom, id, country)
+    ? previewDigest(newsroom, id, options)
+    : previewArticle(newsroom, id, options)
 }

@@ -65,7 +65,7 @@ const PreviewPane = ({channel, document}: PaneProps): ReactNode => {
   const other =
     translation === undefined || translation === id ? undefined : papers.get(translation)
   const subject = isObject(other) ? other : own
-  const state = usePreview(subject, country)
+  const state = usePreview(subject, channel, country)
   const {countries, result, shown, site, addresses} = state
   // a country that is no longer to be had
   useEffect(() => {

@@ -1,12 +1,14 @@
 /** The preview of what is in the form, made anew after every keystroke. */
-import {useEffect, useMemo, useRef, useState} from 'react'
+import {useEffect, useMemo, useState} from 'react'
 import type {JsonObject} from '../../content/json-object.ts'
 import type {Site} from '../../content/model.ts'
+import type {Channel} from '../../publishers/publisher.ts'
 import {audiencesFor} from '../newsroom/audiences.ts'
 import type {Newsroom} from '../newsroom/newsroom.ts'
 import {reach, titleOf, typeOf} from '../newsroom/papers.ts'
 import {preview, type Preview, type Previewed} from '../newsroom/preview.ts'
 import {type PaperStore} from '../store/paper-store.ts'
+import {latest} from './latest.ts'
 import {useNewsroom, usePapers} from '../store/use-papers.ts'
 
 /** For `performance.getEntriesByName`: from the change to the finished preview. */
@@ -48,36 +50,45 @@ const countriesOf = (newsroom: Newsroom, language: unknown): readonly string[] =
   return audiencesFor(desk.value, language).map(({country}) => country)
 }
 
-export const usePreview = (document: JsonObject, country: string | undefined): PreviewState => {
+interface Request {
+  readonly make: () => Promise<Previewed>
+  /** Milliseconds, as `performance` counts. */
+  readonly start: number
+}
+
+export const usePreview = (
+  document: JsonObject,
+  channel: Channel,
+  country: string | undefined,
+): PreviewState => {
   const papers = usePapers('drafts')
   const {ready, error, store} = papers
   const newsroom = useNewsroom(papers)
   const isWhole = useWhole(document, newsroom, store)
   const [result, setResult] = useState<Previewed>()
   const [shown, setShown] = useState<Preview>()
-  const turn = useRef(0)
 
-  useEffect(() => {
-    if (!ready || !isWhole) return
-    turn.current += 1
-    const mine = turn.current
-    const start = performance.now()
-    preview(newsroom, document, country).then(
-      (made) => {
+  const [queue] = useState(() =>
+    latest(async ({make, start}: Request) => {
+      try {
+        const made = await make()
         performance.measure(MEASURE, {start})
-        // a later keystroke has overtaken this one
-        if (turn.current !== mine) return
         setResult(made)
         if (made.ok) setShown(made.preview)
-      },
-      (failure: unknown) => {
+      } catch (failure) {
         // a fault of ours: Sanity's error boundary shows it
         setResult(() => {
           throw failure
         })
-      },
-    )
-  }, [newsroom, document, country, ready, isWhole])
+      }
+    }),
+  )
+
+  useEffect(() => {
+    if (!ready || !isWhole) return
+    const make = () => preview(newsroom, document, {country, channels: [channel]})
+    queue.request({make, start: performance.now()})
+  }, [queue, newsroom, document, country, channel, ready, isWhole])
 
   return useMemo(() => {
     const desk = ready ? newsroom.desk() : undefined

@@ -38,7 +38,7 @@ describe('the preview of a draft', () => {
   })
 
   it('has the notice of the country that is picked', async () => {
-    const result = await preview(exampleNewsroom(papers), draft(), 'GB')
+    const result = await preview(exampleNewsroom(papers), draft(), {country: 'GB'})
     expect(shown(result).notice.id).toBe('crisisNotice-GB-en')
     expect(shown(result).channels.sms.outputs[0]?.text).toContain('116 123')
   })
