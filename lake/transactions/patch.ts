@@ -1,5 +1,5 @@
 /** Patches, parsed and applied: https://www.sanity.io/docs/http-reference/mutation#patch */
-import {Mutation} from '@sanity/mutator'
+import {extractWithPath, Mutation} from '@sanity/mutator'
 import type {PatchOperations} from '@sanity/types'
 import type {LakeDocument} from '../document.ts'
 import {isObject, type JsonObject, text} from '../json.ts'
@@ -91,21 +91,44 @@ export const parsePatch = (value: JsonObject, index: number): Patch => {
 /** `_rev`, `_createdAt` and `_updatedAt` are the lake's own: what a patch says of them is lost. */
 const IMMUTABLE: readonly string[] = ['_id', '_type']
 
-/** The document that the patch makes of `document`, without new system fields. */
-export const applyPatch = (document: LakeDocument, patch: Patch, index: number): JsonObject => {
-  const {ifRevisionID: _checked, ...operations} = patch
+export interface Patched {
+  /** Without new system fields. */
+  readonly after: JsonObject
+  /** What was done, for whoever replays it. */
+  readonly operations: Omit<Patch, 'ifRevisionID'>
+}
+
+const run = (document: JsonObject, id: string, operations: object, index: number): JsonObject => {
   let after: JsonObject | null
   try {
-    const mutation = new Mutation({mutations: [{patch: {id: document._id, ...operations}}]})
-    after = mutation.apply({...document})
+    after = new Mutation({mutations: [{patch: {id, ...operations}}]}).apply({
+      ...document,
+      _id: id,
+      _type: text(document['_type']) ?? '',
+    })
   } catch (error) {
     throw invalid(error instanceof Error ? error.message : String(error), index)
   }
   if (after === null) throw invalid('The patch leaves no document', index)
+  return after
+}
+
+const findsNothing = (document: JsonObject, path: string): boolean =>
+  extractWithPath(path, document).length === 0
+
+/** Throws TransactionFailure for a path that cannot be read and for a change of id or type. */
+export const applyPatch = (document: LakeDocument, patch: Patch, index: number): Patched => {
+  const {ifRevisionID: _checked, insert, ...others} = patch
+  const {_id: id} = document
+  let after = run(document, id, others, index)
+  // the mutator would put the list beside itself
+  const isLost = insert !== undefined && 'replace' in insert && findsNothing(after, insert.replace)
+  const operations = insert === undefined || isLost ? others : {...others, insert}
+  if (insert !== undefined && !isLost) after = run(after, id, {insert}, index)
   for (const name of IMMUTABLE) {
     if (after[name] !== document[name]) {
       throw invalid(`Cannot modify immutable attribute ${JSON.stringify(name)}`, index)
     }
   }
-  return after
+  return {after, operations}
 }

@@ -86,7 +86,7 @@ export class Staging {
     const before = this.get(id)
     if (before === undefined) throw notFound(id, index)
     if (patch.ifRevisionID !== undefined) this.expectRevision(id, patch.ifRevisionID, index)
-    const patched = applyPatch(before, patch, index)
+    const {after: patched, operations} = applyPatch(before, patch, index)
     const after = makeDocument(patched, {
       _id: id,
       _type: before._type,
@@ -94,7 +94,6 @@ export class Staging {
       _createdAt: before._createdAt,
       _updatedAt: this.timestamp,
     })
-    const {ifRevisionID: _checked, ...operations} = patch
     this.#set(id, after, [{patch: {id, ...operations}}], index)
   }
 
