@@ -58,7 +58,7 @@ export interface Mention {
   readonly id: string
   readonly type: string
   readonly title: string
-  /** The text that names the number. */
+  /** The text that names the number: all of a field, or what stands around the number in a long one. */
   readonly text: string
   /** The field it is in, at the top of the document. */
   readonly field: string
@@ -84,6 +84,16 @@ const textsIn = (value: unknown): readonly string[] => {
 /** Fields that hold no words for readers. */
 const NO_WORDS: ReadonlySet<string> = new Set(['emergency', 'slug', 'publishedAt', 'updatedAt'])
 
+const LONG = 200
+const BEFORE = 80
+
+const around = (text: string, at: number): string => {
+  if (text.length <= LONG) return text
+  const start = Math.max(0, at - BEFORE)
+  const end = start + LONG
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).trim()}${end < text.length ? '…' : ''}`
+}
+
 /**
  * Texts of documents that name a number which the old line has and the new one has not. Of a document
  * with a draft, the draft's.
@@ -108,15 +118,13 @@ export const mentionsOf = (
       Object.entries(document.fields).flatMap(([name, value]) =>
         name.startsWith('_') || NO_WORDS.has(name)
           ? []
-          : textsIn(value)
-              .filter((text) => patterns.some((pattern) => text.search(pattern) >= 0))
-              .map((text) => ({
-                id: publishedId(document._id),
-                type: document._type,
-                title: titleOf(document),
-                text,
-                field: name,
-              })),
+          : textsIn(value).flatMap((text) => {
+              const at = Math.max(...patterns.map((pattern) => text.search(pattern)))
+              if (at < 0) return []
+              const id = publishedId(document._id)
+              const title = titleOf(document)
+              return [{id, type: document._type, title, text: around(text, at), field: name}]
+            }),
       ),
     )
 }

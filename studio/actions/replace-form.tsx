@@ -35,7 +35,7 @@ const Reach = ({usage, onFollow}: {readonly usage: Usage; readonly onFollow: () 
     <Card border radius={2} padding={4} overflow="auto" style={{maxHeight: '22rem'}}>
       <Stack gap={5}>
         <Text as="h3" size={1} weight="semibold">
-          What shows the old line: {summaryOf(reached)}
+          What shows the old line: {summaryOf(reached.filter(({tie}) => tie === 'shows'))}
         </Text>
         {carried.length > 0 && <CarriedList carried={carried} onFollow={onFollow} />}
         <ReachedList reached={reached} onFollow={onFollow} headings="h4" />

@@ -43,8 +43,6 @@ const SmsText = ({
   )
 }
 
-const shortened = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text)
-
 const LIST = {listStyle: 'none', margin: 0, padding: 0} as const
 
 export interface NumbersInWordsProps {
@@ -71,7 +69,7 @@ export const NumbersInWords = ({
         <Card tone="caution" border radius={2} padding={4}>
           <Stack gap={4}>
             <Text as="h3" size={1} weight="semibold">
-              These messages name the old number. They change with it:
+              These messages name the old number. They change with it; read them over:
             </Text>
             {messages.map((each) => (
               <SmsText
@@ -99,7 +97,7 @@ export const NumbersInWords = ({
                     </IntentLink>
                   </Text>
                   <Text size={1} muted>
-                    {shortened(text)}
+                    {text}
                   </Text>
                 </Flex>
               ))}

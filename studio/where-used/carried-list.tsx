@@ -25,9 +25,11 @@ export const CarriedList = ({
     {carried.map((each) => (
       <Card key={each.noticeId} border radius={2} data-carried={each.noticeId}>
         <details>
-          <Text as="summary" size={1} weight="medium" style={{padding: '1em', cursor: 'pointer'}}>
-            {saying(each)}
-          </Text>
+          <summary style={{padding: '1em', cursor: 'pointer'}}>
+            <Text as="span" size={1} weight="medium" style={{display: 'inline-block'}}>
+              {saying(each)}
+            </Text>
+          </summary>
           <Card padding={3} borderTop>
             <ReachedList
               reached={each.documents.map((document) => ({...document, through: []}))}

@@ -17,15 +17,20 @@ const STATE: Readonly<
   version: {text: 'In a release', tone: 'caution'},
 }
 
-const TIE: Readonly<Record<Tie, string>> = {
-  shows: '',
-  pairs: 'Always shown together with it',
-  leads: 'Leads to it',
+/** A retired line names the one that took over; an article offers others to read next. */
+const LEADS: Readonly<Record<string, string>> = {
+  helpline: 'Retired: names it as the line that took over',
+  article: 'Offers it to read next',
 }
 
-const wayOf = ({tie, through}: Reached, titles: ReadonlyMap<string, string>): string =>
+const tieText = (tie: Tie, type: string): string => {
+  if (tie === 'shows') return ''
+  return tie === 'pairs' ? 'Always shown together with it' : (LEADS[type] ?? 'Leads to it')
+}
+
+const wayOf = ({type, tie, through}: Reached, titles: ReadonlyMap<string, string>): string =>
   through.length === 0
-    ? TIE[tie]
+    ? tieText(tie, type)
     : `Through ${through.map((id) => `“${titles.get(id) ?? id}”`).join(', then ')}`
 
 const Row = ({

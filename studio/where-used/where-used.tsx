@@ -2,6 +2,7 @@
 import {Box, Card, Container, Flex, Spinner, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import type {UserViewComponent} from 'sanity/structure'
+import {fieldsOf, textOf} from '../../schemas/shapes.ts'
 import {CarriedList} from './carried-list.tsx'
 import {summaryOf} from './kinds.ts'
 import {ReachedList} from './reached-list.tsx'
@@ -18,6 +19,8 @@ const NOWHERE: Readonly<Record<string, string>> = {
   crisisNotice: 'Nothing is written in the language of this notice yet, so nothing carries it.',
 }
 
+const RETIRED = 'This line is retired, and nothing shows it any more. All is well.'
+
 const Loading = (): ReactNode => (
   <Flex as="output" align="center" gap={3}>
     <Spinner muted />
@@ -33,24 +36,33 @@ const Failed = ({error}: {readonly error: string}): ReactNode => (
   </Card>
 )
 
-const Found = ({state, type}: {readonly state: UsageState; readonly type: string}): ReactNode => {
+interface FoundProps {
+  readonly state: UsageState
+  readonly type: string
+  readonly isRetired: boolean
+}
+
+const Found = ({state, type, isRetired}: FoundProps): ReactNode => {
   const {usage, error} = state
   if (error !== undefined) return <Failed error={error} />
   if (usage === undefined) return <Loading />
   const {reached, carried} = usage
+  const shown = summaryOf(reached.filter(({tie}) => tie === 'shows'))
   const isCarried = carried.some(({total}) => total > 0)
   if (reached.length === 0 && !isCarried) {
     return (
       <Card tone="transparent" border radius={2} padding={4} as="output">
-        <Text size={1}>{NOWHERE[type] ?? 'Nothing refers to this document.'}</Text>
+        <Text size={1}>
+          {isRetired ? RETIRED : (NOWHERE[type] ?? 'Nothing refers to this document.')}
+        </Text>
       </Card>
     )
   }
   return (
     <Stack gap={5}>
-      {reached.length > 0 && (
+      {shown !== '' && (
         <Text as="output" size={1} muted>
-          Shown in {summaryOf(reached)}. A change here is seen there, too.
+          Shown in {shown}. A change here is seen there, too.
         </Text>
       )}
       {isCarried && <CarriedList carried={carried} />}
@@ -59,7 +71,7 @@ const Found = ({state, type}: {readonly state: UsageState; readonly type: string
   )
 }
 
-export const WhereUsed: UserViewComponent = ({documentId, schemaType}) => {
+export const WhereUsed: UserViewComponent = ({document, documentId, schemaType}) => {
   const state = useUsage(publishedId(documentId), schemaType.name)
   return (
     <Box height="fill" overflow="auto">
@@ -68,7 +80,11 @@ export const WhereUsed: UserViewComponent = ({documentId, schemaType}) => {
           <Text as="h2" size={2} weight="semibold">
             Where this is used
           </Text>
-          <Found state={state} type={schemaType.name} />
+          <Found
+            state={state}
+            type={schemaType.name}
+            isRetired={textOf(fieldsOf(document.displayed)['retiredAt']) !== ''}
+          />
         </Stack>
       </Container>
     </Box>
