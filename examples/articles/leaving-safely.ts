@@ -67,7 +67,8 @@ export const leavingSafely: ArticleText = {
         - he was highly controlling, and she had left him after they had lived together
       `,
       p`If any of these fits, please talk to a trained advocate before you go. They help people with
-        this every day. They will not tell you what to do.`,
+        this every day. They will not tell you what to do. In the United States, you can reach one at
+        any hour:`,
       helpline('us-domestic-violence'),
     ),
     section('your-plan', 'Make your plan')(

@@ -109,7 +109,8 @@ export const opioidOverdose: ArticleText = {
         and when a person uses alone.`,
       p`Opioid addiction can be treated. Two medicines, methadone and buprenorphine, cut cravings and
         lower the risk of a fatal overdose. They work best when people stay on them, often for
-        years.[@who-opioid-overdose, @samhsa-tip-63, @wakeman-2020] Counseling can help as well. This line can tell you what is on offer near you:`,
+        years.[@who-opioid-overdose, @samhsa-tip-63, @wakeman-2020] Counseling can
+        help as well. In the United States, this line can tell you what is on offer near you:`,
       helpline('us-samhsa'),
     ),
   ],

@@ -21,7 +21,7 @@ export const panicAttacksEs: ArticleText = {
   title: 'Ataques de pánico: qué pasa y qué ayuda',
   summary: `Un ataque de pánico puede sentirse como un ataque al corazón, pero pasa. Sepa qué ocurre
     en su cuerpo, qué hacer en el momento y cómo tener menos ataques.`,
-  smsSummary: 'Cuando el miedo llega de golpe: qu00e9 ayuda',
+  smsSummary: 'Cuando el miedo llega de golpe: qué ayuda',
   topics: ['anxiety'],
   hero: {
     drawing: 'hero-panic-attacks',

@@ -3,7 +3,7 @@
  * - 15.59. Syllables are estimated from vowel groups, which is right to within about half a grade.
  */
 import {describe, expect, it} from 'vitest'
-import {blocksOf, type JsonObject, ofType, plain, string} from './dataset.ts'
+import {blocksOf, documents, type JsonObject, ofType, plain, string, walk} from './dataset.ts'
 
 const syllables = (word: string): number => {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '')
@@ -27,6 +27,8 @@ const prose = (article: JsonObject): string =>
     .map(plain)
     .join('\n')
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 const english = ofType('article').filter((article) => article['language'] === 'en')
 
 describe('reading grade', () => {
@@ -49,5 +51,23 @@ describe('reading grade', () => {
     const words = blocksOf(article).map(plain).join(' ').split(/\s+/).length
     // The retracted article is shown as a notice of its retraction, not as a text.
     expect(words).toBeGreaterThan('retraction' in article ? 80 : 330)
+  })
+})
+
+/** `\\u00e9` that lost its backslash, and other marks of text that went through one door too many. */
+const BROKEN = /u00[0-9a-f]{2}|&(?:amp|#\d+|quot);|Ã[\u0080-\u00bf©]|\ufffd/i
+
+describe('spelling', () => {
+  it('knows an escape that was not one', () => {
+    for (const text of ['qu00e9', 'salt &amp; pepper', 'quÃ©', 'a\ufffd']) {
+      expect(text).toMatch(BROKEN)
+    }
+    expect('qué y cuándo, 2000 veces').not.toMatch(BROKEN)
+  })
+
+  it('is whole in every text of the dataset', () => {
+    const texts = documents.flatMap((document) => [...walk(document)]).filter(isText)
+    expect(texts.length).toBeGreaterThan(1000)
+    expect(texts.filter((text) => BROKEN.test(text))).toEqual([])
   })
 })
