@@ -9,7 +9,7 @@ import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} fr
 import {type Needs, needsOf} from './needs.ts'
 import type {ImageResult} from './parse/lookup.ts'
 import type {Result} from './parse/reader.ts'
-import {replacementCycles, repeatedSlugs} from './set-checks.ts'
+import {languageSlugs, repeatedSlugs, replacementCycles} from './set-checks.ts'
 import type {ContentSource, Dataset} from './source.ts'
 
 export interface OpenContentOptions {
@@ -90,7 +90,8 @@ class AssembledContent implements Content {
 
   async summaries(): Promise<Parsed<ArticleSummary>> {
     const {items, problems} = await this.#all('article', (join, id) => join.summary(id))
-    const {items: own, problems: all} = without(items, problems, repeatedSlugs(items))
+    const wrong = [...repeatedSlugs(items), ...languageSlugs(items)]
+    const {items: own, problems: all} = without(items, problems, wrong)
     const others = this.#dataset.problems.filter(({documentType}) => !LISTED.has(documentType))
     return {items: own.toSorted(byNewest), problems: distinctProblems([...others, ...all])}
   }

@@ -26,6 +26,25 @@ export const repeatedSlugs = (items: readonly Addressed[]): readonly Problem[] =
     )
 }
 
+/** Slugs that are the folder of a language: `es` beside Spanish articles, which stand in `/es/`. */
+export const languageSlugs = (items: readonly Addressed[]): readonly Problem[] => {
+  // without regard to case, since some file systems have none
+  const folders = new Map(items.map(({language}) => [language.toLowerCase(), language]))
+  return items.flatMap(({id, slug}) => {
+    const language = folders.get(slug)
+    return language === undefined
+      ? []
+      : [
+          {
+            documentId: id,
+            path: 'slug',
+            code: 'RESERVED_SLUG',
+            message: `/${slug}/ is where the site keeps its articles in ${language}. Choose another slug.`,
+          },
+        ]
+  })
+}
+
 /** Helplines that replace one another in a circle, so that none of them is current. */
 export const replacementCycles = (helplines: readonly Helpline[]): readonly Problem[] => {
   const successor = new Map(helplines.map(({id, replacedBy}) => [id, replacedBy]))

@@ -32,9 +32,10 @@ export const refusesHidden = (value: string, place: Place): boolean => {
   return true
 }
 
+/** Longer first subtags are well-formed, but there are none; and a language is a folder, as `assets` is. */
 const languageNames = (tag: string): readonly string[] => {
   try {
-    return Intl.getCanonicalLocales(tag)
+    return /^[a-z]{2,3}(?:-|$)/i.test(tag) ? Intl.getCanonicalLocales(tag) : []
   } catch {
     return []
   }
@@ -119,7 +120,17 @@ export const dial = code(
   (text) => /^(?:\+[1-9]\d{6,14}|\d{2,6})$/.test(text),
 )
 
-const RESERVED = new Set(['help', 'assets']) // folders of the published site
+/** First parts of addresses that the site, its mails and its server need themselves. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  'assets',
+  'digest',
+  'help',
+  'partner',
+  'preferences',
+  'studio',
+  'subscribe',
+  'unsubscribe',
+])
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

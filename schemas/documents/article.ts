@@ -5,7 +5,7 @@ import {anchorsDiffer} from '../rules/anchors.ts'
 import {slugForm} from '../rules/codes.ts'
 import {publishedId} from '../rules/dataset.ts'
 import {afterLastReview} from '../rules/dates.ts'
-import {notItself, uniquePerLanguage} from '../rules/slugs.ts'
+import {noLanguageFolder, notItself, uniquePerLanguage} from '../rules/slugs.ts'
 import {gsm7} from '../rules/sms.ts'
 import {line, prose} from '../rules/text.ts'
 import {fieldsOf, subtitle, textOf} from '../shapes.ts'
@@ -175,7 +175,11 @@ export const article = defineType({
       group: 'place',
       options: {source: 'title', maxLength: 96, isUnique: uniquePerLanguage},
       validation: (rule) =>
-        rule.required().custom(slugForm).error('Generate the address from the title.'),
+        rule
+          .required()
+          .custom(slugForm)
+          .custom(noLanguageFolder)
+          .error('Generate the address from the title.'),
     }),
     languageField({
       description:

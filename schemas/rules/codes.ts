@@ -81,8 +81,17 @@ export const pmid = matching(
   'Write only the digits of the PubMed id, such as 34618598.',
 )
 
-/** Folders of the published site. */
-const RESERVED = new Set(['help', 'assets'])
+/** First parts of addresses that the site, its mails and its server need themselves. */
+export const RESERVED: ReadonlySet<string> = new Set([
+  'assets',
+  'digest',
+  'help',
+  'partner',
+  'preferences',
+  'studio',
+  'subscribe',
+  'unsubscribe',
+])
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 

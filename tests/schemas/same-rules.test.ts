@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import * as content from '../../content/gsm7.ts'
+import * as codes from '../../content/parse/codes.ts'
 import {displays} from '../../content/parse/phone.ts'
 import {TOPICS} from '../../content/topics.ts'
 import {septets} from '../../schemas/gsm7.ts'
+import * as schemas from '../../schemas/rules/codes.ts'
 import {showsNumber} from '../../schemas/rules/phone.ts'
 import {TOPIC_LIST} from '../../schemas/topics.ts'
 
@@ -11,6 +13,11 @@ import {TOPIC_LIST} from '../../schemas/topics.ts'
 describe('what schemas and content both know', () => {
   it('has the same topics in the same order', () => {
     expect(TOPIC_LIST.map(({value}) => value)).toEqual([...TOPICS])
+  })
+
+  it('keeps the same addresses for the site', () => {
+    expect([...schemas.RESERVED]).toEqual([...codes.RESERVED])
+    expect(codes.RESERVED.size).toBeGreaterThan(5)
   })
 
   it('counts every character of the basic plane alike', () => {

@@ -20,6 +20,16 @@ export const ARTICLE: readonly Row[] = [
     'article-a slug.current HIDDEN_CHARACTER',
   ],
   ["the site's own slug", [article({slug: {current: 'help'}})], 'article-a slug RESERVED_SLUG'],
+  [
+    'a slug of a service',
+    [article({slug: {current: 'unsubscribe'}})],
+    'article-a slug RESERVED_SLUG',
+  ],
+  [
+    'a folder for a language',
+    [article({language: 'assets'})],
+    'article-a language INVALID_LANGUAGE',
+  ],
   ['a language that is none', [article({language: 'e n'})], 'article-a language HIDDEN_CHARACTER'],
   [
     'an underscored language',

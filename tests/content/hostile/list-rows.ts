@@ -194,6 +194,15 @@ export const LISTED: readonly (readonly [
     'article-b slug DUPLICATE_SLUG',
   ],
   [
+    'an article in place of a language',
+    'summaries',
+    [
+      article({_id: 'article-pt', slug: {current: 'pt-br'}}),
+      article({_id: 'article-b', slug: {current: 'b'}, language: 'pt-BR'}),
+    ],
+    'article-pt slug RESERVED_SLUG',
+  ],
+  [
     'two digests with one slug',
     'digests',
     [digest({_id: 'digest-b'})],

@@ -30,6 +30,15 @@ describe('a list', () => {
     expect((await content.summaries()).items.map(({id}) => id)).toEqual(['article-es'])
   })
 
+  it('lets a slug be called as a language that no article is in', async () => {
+    const content = await contentOf(
+      dataset(article({_id: 'article-sad', slug: {current: 'sad'}, language: 'es'})),
+    )
+    const {items, problems} = await content.summaries()
+    expect(items.map(({slug}) => slug)).toContain('sad')
+    expect(problems).toEqual([])
+  })
+
   it('gives neither of two documents with one id', async () => {
     const content = await contentOf([...dataset(), article({title: 'Another'})])
     const {items, problems} = await content.summaries()

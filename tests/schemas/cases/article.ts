@@ -93,6 +93,15 @@ export const articleCases: readonly Case[] = [
     says: 'The site uses /help/ itself. Choose another address.',
   },
   {
+    rule: 'an address is not the folder of a language that articles are in',
+    of: 'article',
+    bad: {slug: slug('es')},
+    good: {slug: slug('sad')},
+    at: 'slug',
+    says: 'The site keeps its articles in the language es there. Choose another address.',
+    beside: [inSpanish],
+  },
+  {
     rule: 'an address is unique within its language',
     of: 'article',
     bad: {slug: slug('dreams')},
