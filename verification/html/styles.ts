@@ -1,6 +1,7 @@
 /** All that CSS says of an element, in any medium and any state. */
 import {isCustom, leavesVisible, staysInPlace} from './declarations.ts'
 import {attribute, type Element} from './dom.ts'
+import {memo} from './memo.ts'
 import {
   parseInline,
   parseSheet,
@@ -117,18 +118,8 @@ const readSheet = (css: string): Sheet => {
   return {custom, mattering: only(rules, matters), displacing: only(rules, displaces)}
 }
 
-const CACHED = 32
-const cache = new Map<string, Sheet>()
-
-/** Pages share one sheet: read once. */
-const sheetOf = (css: string): Sheet => {
-  const known = cache.get(css)
-  if (known !== undefined) return known
-  const sheet = readSheet(css)
-  if (cache.size >= CACHED) cache.clear()
-  cache.set(css, sheet)
-  return sheet
-}
+const sheetOf = memo(readSheet, 32)
+const inlineOf = memo(parseInline, 1000)
 
 const textOf = (element: Element): string =>
   element.children.map((child) => ('data' in child ? child.data : '')).join('')
@@ -153,7 +144,7 @@ export const stylesOf = (elements: readonly Element[]): Styles => {
     test: (styled: Styled) => boolean,
   ): readonly Styled[] => {
     const style = attribute(element, 'style')
-    const inline = style === undefined ? [] : parseInline(style)
+    const inline = style === undefined ? [] : inlineOf(style)
     const own = inline.find(({property}) => isCustom(property))
     if (own !== undefined) throw new UnreadableCss(`${own.property} on <${element.name}>`)
     return [
