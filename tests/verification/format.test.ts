@@ -1,0 +1,49 @@
+import {describe, expect, it} from 'vitest'
+import {formatOf} from '../../verification/format.ts'
+
+const FORMATS: Readonly<Record<string, string | undefined>> = {
+  'manifest.json': undefined,
+  'out/manifest.json': undefined,
+  'partner/articles/manifest.json.html': 'page',
+  'partner/articles/not-manifest.json': 'partnerArticle',
+  'partner/article.schema.json': undefined,
+  'web/index.html': 'page',
+  'web/404.html': 'page',
+  'web/a.html.png': undefined,
+  'email/sleep.eml': 'mail',
+  'email/sleep.eml.bak': undefined,
+  'sms/sleep.sms.txt': 'sms',
+  'sms/sleepsms.txt': undefined,
+  'sms/sleep.sms.txt.gz': undefined,
+  'notes.txt': undefined,
+  'web/sitemap.xml': 'sitemap',
+  'sitemap.xml': 'sitemap',
+  'web/my-sitemap.xml': 'atom',
+  'web/feed.xml': 'atom',
+  'web/feed.xml.gz': undefined,
+  'web/feed.json': 'jsonFeed',
+  'feed.json': 'jsonFeed',
+  'partner/articles/my-feed.json': 'partnerArticle',
+  'partner/articles.json': 'partnerArticles',
+  'articles.json': 'partnerArticles',
+  'partner/articles/more-articles.json': 'partnerArticle',
+  'partner/helplines.json': 'partnerHelplines',
+  'helplines.json': 'partnerHelplines',
+  'partner/articles/old-helplines.json': 'partnerArticle',
+  'partner/tombstones.json': 'partnerTombstones',
+  'tombstones.json': 'partnerTombstones',
+  'partner/articles/no-tombstones.json': 'partnerArticle',
+  'partner/articles/es/sleep.json': 'partnerArticle',
+  'partner/articles/sleep.json5': undefined,
+  'web/assets/a.png': undefined,
+  'out\\web\\feed.json': 'jsonFeed',
+  '': undefined,
+}
+
+describe('the format of a file', () => {
+  for (const [path, format] of Object.entries(FORMATS)) {
+    it(`${path} is ${format ?? 'no artefact'}`, () => {
+      expect(formatOf(path)).toBe(format)
+    })
+  }
+})
