@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {LONGEST_TEXT} from '../../../content/parse/portable-text.ts'
+import {MOST_PIECES} from '../../../content/parse/text-block.ts'
 import {dataset, article, block, ndjson, type RawDocument, section} from '../documents.ts'
 import {brief, contentOf, contentOfText, problemsOf} from '../temporary.ts'
+import {expectMended} from './mended.ts'
 import {body, spanWith} from './row.ts'
 
 describe('large documents', () => {
@@ -14,6 +16,33 @@ describe('large documents', () => {
   it('just within the limit are read', async () => {
     const content = await contentOf(dataset(...spanWith('x'.repeat(LONGEST_TEXT))))
     expect(await problemsOf(content.article('article-a'))).toEqual([])
+  })
+
+  const strong = (index: number, ...more: readonly string[]) => ({
+    _type: 'span',
+    _key: `s${index}`,
+    text: 'x',
+    marks: ['strong', ...more],
+  })
+
+  it('in splinters under one mark are put together', async () => {
+    const children = Array.from({length: 20_000}, (_, index) => strong(index))
+    const content = await contentOf(dataset(...body(block('', {children}))))
+    const [paragraph] = (await content.article('article-a')).sections[0]?.body ?? []
+    expect(paragraph).toMatchObject({
+      children: [{_key: 's0', text: 'x'.repeat(20_000), marks: ['strong']}],
+    })
+  })
+
+  it('in too many differently marked pieces are refused, with the mend', async () => {
+    const pieces = (count: number) =>
+      Array.from({length: count}, (_, index) => strong(index, ...(index % 2 === 0 ? ['em'] : [])))
+    const most = await contentOf(dataset(...body(block('', {children: pieces(MOST_PIECES)}))))
+    expect(await problemsOf(most.article('article-a'))).toEqual([])
+    const more = await contentOf(dataset(...body(block('', {children: pieces(MOST_PIECES + 1)}))))
+    const problems = await problemsOf(more.article('article-a'))
+    expect(brief(problems)).toContain('section-a body[_key=="b1"].children TOO_MANY')
+    expectMended(problems)
   })
 
   it('nested without end do not exhaust the stack', async () => {

@@ -1,0 +1,31 @@
+/** Neighbouring spans that are marked alike, as one: editors and imports leave text in splinters. */
+import type {Citation, Span} from '../model.ts'
+
+const alike = (a: Span, b: Span): boolean =>
+  a.marks.length === b.marks.length && a.marks.every((mark) => b.marks.includes(mark))
+
+/** Says the same text under the same marks; of two spans made one, the first one's key stays. */
+export const mergeSpans = (
+  children: readonly (Span | Citation)[],
+): readonly (Span | Citation)[] => {
+  const merged: (Span | Citation)[] = []
+  let run: Span | undefined
+  let texts: string[] = []
+  const close = (): void => {
+    if (run === undefined) return
+    merged.push(texts.length === 1 ? run : Object.freeze({...run, text: texts.join('')}))
+    run = undefined
+  }
+  for (const child of children) {
+    if (child._type === 'span' && run !== undefined && alike(run, child)) texts.push(child.text)
+    else {
+      close()
+      if (child._type === 'span') {
+        run = child
+        texts = [child.text]
+      } else merged.push(child)
+    }
+  }
+  close()
+  return merged
+}
