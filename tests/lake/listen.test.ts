@@ -1,14 +1,22 @@
 /** Listeners, by @sanity/client and by what a browser sends. */
-import {applyPatch} from 'mendoza'
+import {createRequire} from 'node:module'
 import type {ListenEvent, MutationEvent, SanityClient} from '@sanity/client'
-import type {Observable} from 'rxjs'
 import {describe, expect, it, onTestFinished} from 'vitest'
 import {clientOf, folderForTest, lakeForTest, lakeWith} from './support.ts'
+
+/** Mendoza as the Studio itself has it. */
+const {applyPatch}: {applyPatch: (document: unknown, patch: unknown) => unknown} = createRequire(
+  createRequire(import.meta.url).resolve('sanity/package.json'),
+)('mendoza')
+
+interface Source<T> {
+  subscribe(observer: {next: (event: T) => void; error: () => void}): {unsubscribe(): void}
+}
 
 type Heard = {readonly type: string} & Record<string, unknown>
 
 /** Everything an observable says, and a way to wait for so much of it. */
-const hear = <T extends {readonly type: string}>(source: Observable<T>) => {
+const hear = <T extends {readonly type: string}>(source: Source<T>) => {
   const heard: T[] = []
   const subscription = source.subscribe({
     next: (event) => heard.push(event),
@@ -25,7 +33,7 @@ const hear = <T extends {readonly type: string}>(source: Observable<T>) => {
 const EVENTS = ['welcome', 'mutation'] as const
 
 const listenTo = async (client: SanityClient, query: string, options: object = {}) => {
-  const source: Observable<ListenEvent> = client.listen(
+  const source: Source<ListenEvent> = client.listen(
     query,
     {type: 'note'},
     {events: [...EVENTS], includeAllVersions: true, ...options},

@@ -60,7 +60,7 @@ describe('history', () => {
       url: `/data/history/production/transactions/${ids}?effectFormat=mendoza&excludeContent=true`,
       headers: {accept: 'text/plain'},
     })
-    const transactions = String(lines)
+    const transactions = lines
       .trim()
       .split('\n')
       .map((line): unknown => JSON.parse(line))
