@@ -92,7 +92,7 @@ export const foreignNotice = ({expectation: {audience: who, topics}}: Real) => {
   const own = book.notice(who, topics)
   const others = book
     .audiences()
-    .filter(({country}) => country !== who.country)
+    .filter((other) => other.country !== who.country)
     .map((other) => book.notice(other, topics))
     // The United States and Canada have one number for both.
     .filter(({smsText}) => smsText !== own.smsText)
