@@ -1,12 +1,12 @@
 /** A dataset file, read whole: `.ndjson`, or the archive that `sanity dataset export` makes. */
 import {mkdtemp, open, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {basename, join, resolve} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import {SourceError} from '../../errors.ts'
-import {fileSource} from '../../content/file-source.ts'
 import {eachLine} from '../../content/line-reader.ts'
 import {unpack} from '../../content/unpack.ts'
 import {isObject, type JsonObject, parseJson} from '../json.ts'
+import {readBeside} from './beside.ts'
 
 export interface ReadDataset {
   readonly name: string
@@ -69,13 +69,9 @@ export const readDataset = async <T>(
       const archive = await open(data)
       data = await unpack(archive, temporary, name)
     }
-    const source = fileSource(data)
-    try {
-      const documents = await readLines(data, name)
-      return await use({name, documents, file: async (wanted) => source.file?.(wanted)})
-    } finally {
-      await source.close()
-    }
+    const documents = await readLines(data, name)
+    const folder = dirname(data)
+    return await use({name, documents, file: (wanted) => readBeside(folder, wanted, name)})
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw unreadable(name, error)
     throw error

@@ -3,9 +3,9 @@ import {randomUUID} from 'node:crypto'
 import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {SourceError} from '../../errors.ts'
-import {fileAsset, imageAsset} from '../assets/asset-document.ts'
-import type {AssetPlace} from '../assets/asset-document.ts'
+import {type Asset, type AssetPlace, fileAsset, imageAsset} from '../assets/asset-document.ts'
 import type {AssetStore} from '../assets/asset-store.ts'
+import {BadRequest} from '../bad-request.ts'
 import {type LakeDocument, makeDocument} from '../document.ts'
 import {isValidId} from '../ids.ts'
 import {isObject, type JsonObject, text} from '../json.ts'
@@ -97,6 +97,15 @@ class Seeder {
     return {...kept, asset: {_type: 'reference', _ref: asset._id}}
   }
 
+  #image(bytes: Uint8Array, named: string): Asset {
+    try {
+      return imageAsset(bytes, this.#place)
+    } catch (error) {
+      if (!(error instanceof BadRequest)) throw error
+      throw this.#fault(`${JSON.stringify(named)}: ${error.message}`, 'ASSET_REFUSED')
+    }
+  }
+
   async #asset(named: string): Promise<LakeDocument> {
     const known = this.#known.get(named)
     if (known !== undefined) return known
@@ -111,7 +120,7 @@ class Seeder {
     }
     const fileName = basename(path)
     const asset =
-      kind === 'image' ? imageAsset(bytes, this.#place) : fileAsset(bytes, fileName, this.#place)
+      kind === 'image' ? this.#image(bytes, named) : fileAsset(bytes, fileName, this.#place)
     await this.#assets.put(kind === 'image' ? 'images' : 'files', asset.fileName, bytes)
     const document = this.#document({
       _id: asset.id,
