@@ -1,6 +1,7 @@
 /** One writer a folder. The lock names its holder; a holder that died leaves a lock that is taken over. */
+import {randomBytes} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import {open, readFile, rename, rm} from 'node:fs/promises'
+import {link, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {LakeError} from '../../errors.ts'
 import {field, parseJson} from '../json.ts'
@@ -54,45 +55,59 @@ const readOrNothing = async (path: string): Promise<string> => {
   }
 }
 
+/** Whole at once: nobody may see a lock that does not say whose it is yet. */
 const create = async (path: string): Promise<boolean> => {
+  const building = `${path}.${randomBytes(8).toString('hex')}`
+  const holder: Holder = {pid: process.pid, began: began(process.pid)}
+  await writeFile(building, `${JSON.stringify(holder)}\n`, {mode: 0o600, flag: 'wx'})
   try {
-    const file = await open(path, 'wx', 0o600)
-    try {
-      const holder: Holder = {pid: process.pid, began: began(process.pid)}
-      await file.writeFile(`${JSON.stringify(holder)}\n`)
-    } finally {
-      await file.close()
-    }
+    await link(building, path)
     return true
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false
     throw error
+  } finally {
+    await rm(building, {force: true})
+  }
+}
+
+const holderOf = async (path: string): Promise<Holder | undefined> =>
+  parseHolder(await readOrNothing(path))
+
+const ATTEMPTS = 20
+const PAUSE_MS = 10
+
+/** Removes the lock of a holder that died. Of several that found it, one at a time. */
+const takeAway = async (path: string): Promise<void> => {
+  const turn = `${path}.turn`
+  if (!(await create(turn))) {
+    const other = await holderOf(turn)
+    if (other === undefined || !isAlive(other)) await rm(turn, {force: true})
+    return
+  }
+  try {
+    // it may be another's by now
+    const holder = await holderOf(path)
+    if (holder === undefined || !isAlive(holder)) await rm(path, {force: true})
+  } finally {
+    await rm(turn, {force: true})
   }
 }
 
 /** Gives what releases it. Throws LakeError LAKE_LOCKED with the holder's process id. */
 export const lock = async (folder: string): Promise<() => Promise<void>> => {
   const path = join(folder, 'lock')
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (await create(path)) return () => rm(path, {force: true})
-    const source = await readOrNothing(path)
-    const holder = parseHolder(source)
+    const holder = await holderOf(path)
     if (holder !== undefined && isAlive(holder)) {
       throw new LakeError(
         'LAKE_LOCKED',
         `${folder} is in use by process ${holder.pid}. Stop that lake, or give this one a folder of its own with --data.`,
       )
     }
-    // two may find the same dead holder: only the one that renames that very lock goes on
-    const aside = `${path}.${process.pid}.${attempt}`
-    try {
-      await rename(path, aside)
-    } catch (error) {
-      if (hasCode(error, 'ENOENT')) continue
-      throw error
-    }
-    if ((await readOrNothing(aside)) === source) await rm(aside, {force: true})
-    else await rename(aside, path)
+    await takeAway(path)
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   }
   throw new LakeError(
     'LAKE_LOCKED',

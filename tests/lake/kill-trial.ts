@@ -1,4 +1,4 @@
-/** One lake under load, killed at a random moment, and what must be there afterwards. */
+/** One lake under load, killed again and again, and what must be there afterwards. */
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
 import {join} from 'node:path'
@@ -7,8 +7,8 @@ import {createClient, type SanityClient} from '@sanity/client'
 const CHILD = join(import.meta.dirname, 'kill-child.ts')
 const WRITERS = 6
 
-export interface Trial {
-  /** Transactions that were acknowledged before the kill. */
+export interface Trials {
+  /** Transactions that were acknowledged before their kill. */
   readonly acknowledged: number
   /** What was acknowledged and is not there, or is there half: none, if the lake keeps its word. */
   readonly lost: readonly string[]
@@ -51,14 +51,17 @@ const start = async (data: string): Promise<Running> => {
   return {child, client, notices: () => errors}
 }
 
+/** The last number that each writer was told is kept. */
+type Acknowledged = Map<number, number>
+
 /** Two documents of each transaction hold the same number: a half transaction would show. */
 const write = async (
   client: SanityClient,
   writer: number,
-  round: number,
-  acknowledged: Map<number, number>,
+  acknowledged: Acknowledged,
 ): Promise<void> => {
-  for (let n = round * 100_000 + 1; ; n++) {
+  // one past what was perhaps kept and never acknowledged
+  for (let n = (acknowledged.get(writer) ?? 0) + 2; ; n++) {
     const text = `${n} `.repeat(100)
     await client
       .transaction()
@@ -75,31 +78,54 @@ const numberOf = (document: unknown): number => {
   return typeof n === 'number' ? n : 0
 }
 
-/** `delay`: milliseconds from the first write to the kill. `round` goes up on one folder. */
-export const killTrial = async (data: string, round: number, delay: number): Promise<Trial> => {
-  const first = await start(data)
-  const acknowledged = new Map<number, number>()
-  const writers = Array.from({length: WRITERS}, (_, writer) =>
-    write(first.client, writer, round, acknowledged).catch(() => undefined),
-  )
-  await new Promise((resolve) => setTimeout(resolve, delay))
-  first.child.kill('SIGKILL')
-  await once(first.child, 'exit')
-  await Promise.all(writers)
-
-  const second = await start(data)
-  try {
-    const lost: string[] = []
-    for (const [writer, n] of acknowledged) {
-      const [left, right] = await second.client.getDocuments([`left-${writer}`, `right-${writer}`])
-      if (numberOf(left) < n)
-        lost.push(`writer ${writer}: ${n} was acknowledged, ${numberOf(left)} is there`)
-      if (numberOf(left) !== numberOf(right)) lost.push(`writer ${writer}: half a transaction`)
-    }
-    const total = [...acknowledged.values()].reduce((sum, n) => sum + n - round * 100_000, 0)
-    return {acknowledged: total, lost, notices: second.notices()}
-  } finally {
-    second.child.kill('SIGKILL')
-    await once(second.child, 'exit')
+const lostOf = async (
+  client: SanityClient,
+  acknowledged: Acknowledged,
+): Promise<readonly string[]> => {
+  const lost: string[] = []
+  for (const [writer, n] of acknowledged) {
+    const [left, right] = await client.getDocuments([`left-${writer}`, `right-${writer}`])
+    const there = numberOf(left)
+    if (there < n) lost.push(`writer ${writer}: ${n} was acknowledged, ${there} is there`)
+    if (there !== numberOf(right)) lost.push(`writer ${writer}: half a transaction`)
   }
+  return lost
 }
+
+const kill = async (child: ChildProcess): Promise<void> => {
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
+
+/** Kills it `count` times, each `delay()` milliseconds after the first write, and looks each time. */
+export const killTrials = async (
+  data: string,
+  count: number,
+  delay: () => number,
+): Promise<Trials> => {
+  const acknowledged: Acknowledged = new Map()
+  const lost: string[] = []
+  let notices = ''
+  let total = 0
+  for (let round = 0; round <= count; round++) {
+    const running = await start(data)
+    lost.push(...(await lostOf(running.client, acknowledged)).map((line) => `${round}: ${line}`))
+    notices += running.notices()
+    if (round < count) {
+      const before = sum(acknowledged)
+      const writers = Array.from({length: WRITERS}, (_, writer) =>
+        write(running.client, writer, acknowledged).catch(() => undefined),
+      )
+      await new Promise((resolve) => setTimeout(resolve, delay()))
+      await kill(running.child)
+      await Promise.all(writers)
+      total += sum(acknowledged) - before
+    } else {
+      await kill(running.child)
+    }
+  }
+  return {acknowledged: total, lost, notices}
+}
+
+const sum = (acknowledged: Acknowledged): number =>
+  [...acknowledged.values()].reduce((all, n) => all + n, 0)
