@@ -1,9 +1,17 @@
 /** The numbers of the document in the form, for every citation in it. */
-import {createContext, type ReactNode, useContext, useEffect, useMemo, useState} from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import {useFormValue} from 'sanity'
 import {isObject} from '../../content/json-object.ts'
 import {fieldsOf, textOf} from '../../schemas/shapes.ts'
-import {asPublished, titleOf, typeOf} from '../newsroom/papers.ts'
+import {asPublished, reach, titleOf, typeOf} from '../newsroom/papers.ts'
 import {usePapers} from '../store/use-papers.ts'
 import {publishedId} from '../where-used/stored.ts'
 import {type Numbering, numberingsFor} from './numbering.ts'
@@ -41,10 +49,17 @@ export const NumberingProvider = ({children}: {readonly children: ReactNode}): R
     }
   }, [store, id, isArticle])
 
+  const isAsking = useRef(false)
   useEffect(() => {
     const articles = articleIds.map((each) => papers.get(each)).filter(isObject)
     const roots = document === undefined ? articles : [document, ...articles]
-    store.ensure(roots).catch(() => undefined)
+    // each answer changes the papers, and so comes here again: one question at a time
+    if (isAsking.current || roots.every((root) => reach(root, papers).missing.length === 0)) return
+    isAsking.current = true
+    const asked = (): void => {
+      isAsking.current = false
+    }
+    store.ensure(roots).then(asked, asked)
   }, [store, papers, document, articleIds])
 
   const value = useMemo((): Numberings => {
