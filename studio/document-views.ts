@@ -39,9 +39,13 @@ const VIEWS: Readonly<Record<string, Views>> = {
 /** Form and preview side by side, when the document is opened. */
 const BESIDE: Readonly<Record<string, string>> = {article: 'web', digest: 'email'}
 
+/** On a telephone the form comes first, and the previews are a tab away. */
+const hasRoom = (): boolean =>
+  typeof window === 'undefined' || window.matchMedia('(min-width: 900px)').matches
+
 export const defaultDocumentNode: DefaultDocumentNodeResolver = (S, {schemaType}) => {
   const form = S.view.form().id('editor')
   const document = S.document().views([form, ...(VIEWS[schemaType]?.(S) ?? [])])
   const beside = BESIDE[schemaType]
-  return beside === undefined ? document : document.defaultPanes(['editor', beside])
+  return beside === undefined || !hasRoom() ? document : document.defaultPanes(['editor', beside])
 }

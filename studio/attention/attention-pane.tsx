@@ -28,6 +28,9 @@ const GROUPS: readonly Group[] = [
   {name: 'overdue', title: 'Overdue reviews', calm: 'No medical review is overdue.'},
 ]
 
+/** Whole cards are links; a line under every word would say so too often. */
+const QUIET_LINKS = '.throwline-attention a{color:inherit;text-decoration:none}'
+
 const Row = ({item}: {readonly item: AttentionItem}): ReactNode => {
   const {ChildLink} = usePaneRouter()
   const Icon = item.isUrgent ? ErrorOutlineIcon : WarningOutlineIcon
@@ -102,7 +105,8 @@ export const AttentionPane = (): ReactNode => {
           </Text>
         </Flex>
       ) : (
-        <Stack gap={5}>
+        <Stack gap={5} className="throwline-attention">
+          <style>{QUIET_LINKS}</style>
           {GROUPS.map((group) => (
             <GroupCard key={group.name} group={group} found={found} />
           ))}

@@ -2,6 +2,7 @@
 import type {JsonObject} from '../../content/json-object.ts'
 import {stringField} from '../../content/json-object.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
+import type {Problem} from '../../errors.ts'
 import {Publication} from '../../crisis-notice/policy.ts'
 import {staleness} from '../../crisis-notice/staleness.ts'
 import {smsMessage} from '../../publishers/sms/sms-publisher.ts'
@@ -27,6 +28,14 @@ export interface Attention {
   readonly unserved: readonly AttentionItem[]
 }
 
+const readersOf = (notice: JsonObject | undefined): string | undefined => {
+  const country = stringField(notice, 'country')
+  const language = stringField(notice, 'language')
+  return country === undefined || language === undefined
+    ? undefined
+    : audienceName({country, language})
+}
+
 const itemFor = (
   newsroom: Newsroom,
   id: string,
@@ -35,10 +44,12 @@ const itemFor = (
   fallback: {readonly type: string; readonly title: string} = {type: 'article', title: id},
 ): AttentionItem => {
   const document = newsroom.document(id)
+  const type = typeOf(document) ?? fallback.type
   return {
     id,
-    type: typeOf(document) ?? fallback.type,
-    title: titleOf(document) ?? fallback.title,
+    type,
+    // every notice has the same heading; its readers tell it from the others
+    title: (type === 'crisisNotice' ? readersOf(document) : titleOf(document)) ?? fallback.title,
     detail,
     isUrgent,
   }
@@ -68,12 +79,21 @@ const overdueReviews = (newsroom: Newsroom): readonly AttentionItem[] =>
     .toSorted((one, other) => (one.due < other.due ? -1 : 1))
     .map(({id, due}) => itemFor(newsroom, id, `The medical review was due on ${due}.`, false))
 
+/** Where the fault lies in another document, that one is named. */
+const reasonFor = (newsroom: Newsroom, id: string, problem: Problem | undefined): string => {
+  if (problem === undefined) return ''
+  const {documentId, message} = problem
+  return documentId === id
+    ? message
+    : `“${titleOf(newsroom.document(documentId)) ?? documentId}”: ${message}`
+}
+
 /** Parse, policy and text message: what refuses articles long before a page could lose its notice. */
 const refusalOf = (newsroom: Newsroom, id: string): string | undefined => {
   const article = newsroom.article(id)
-  if (!article.ok) return article.problems[0]?.message
+  if (!article.ok) return reasonFor(newsroom, id, article.problems[0])
   const desk = newsroom.desk()
-  if (!desk.ok) return desk.problems[0]?.message
+  if (!desk.ok) return reasonFor(newsroom, id, desk.problems[0])
   const {site, book} = desk.value
   try {
     const country = site.defaultCountry
@@ -81,7 +101,7 @@ const refusalOf = (newsroom: Newsroom, id: string): string | undefined => {
     if (article.value.retraction === undefined) smsMessage(Publication.create(whole))
     return undefined
   } catch (error) {
-    return refusals(error, id)[0]?.message
+    return reasonFor(newsroom, id, refusals(error, id)[0])
   }
 }
 
