@@ -134,12 +134,13 @@ const run = async (count: number): Promise<void> => {
     client.fetch('*[_type == "source"] | order(title)[0...100]{_id, title}'),
   )
   const [, counted] = await seconds(() => client.fetch('count(*[title match "Edit*"])'))
+  const [, searched] = await seconds(() => client.fetch('count(*[text::query("pain asking")])'))
   const memory = Math.round(process.memoryUsage().rss / 1024 / 1024)
   await lake.close()
   await rm(folder, {recursive: true})
   process.stdout.write(`${table.toString()}
 filled from a dataset ${seeding}, started again ${starting}
-first 100 sources in order ${sources}, every document read ${counted}, ${memory} MB\n\n`)
+first 100 sources in order ${sources}, every document read ${counted}, text::query ${searched}, ${memory} MB\n\n`)
 }
 
 for (const count of values.documents.split(',').map(Number)) await run(count)

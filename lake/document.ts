@@ -42,3 +42,19 @@ export const makeDocument = (attributes: JsonObject, system: SystemFields): Lake
   ...withoutPrototype(attributes),
   ...system,
 })
+
+/** Deeper than any content; what walks a document goes down by calling itself. */
+const DEEPEST = 200
+
+export const isTooDeep = (document: unknown): boolean => {
+  let level: readonly unknown[] = [document]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((value): readonly unknown[] =>
+      typeof value === 'object' && value !== null
+        ? Object.values(value).filter((inner) => typeof inner === 'object' && inner !== null)
+        : [],
+    )
+  }
+  return false
+}

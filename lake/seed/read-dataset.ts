@@ -5,6 +5,7 @@ import {basename, dirname, join, resolve} from 'node:path'
 import {SourceError} from '../../errors.ts'
 import {eachLine} from '../../content/line-reader.ts'
 import {unpack} from '../../content/unpack.ts'
+import {isTooDeep} from '../document.ts'
 import {isObject, type JsonObject, parseJson} from '../json.ts'
 import {readBeside} from './beside.ts'
 
@@ -18,7 +19,7 @@ export interface ReadDataset {
 const parseLine = (bytes: Buffer, name: string, number: number): JsonObject => {
   try {
     const value = parseJson(new TextDecoder('utf-8', {fatal: true}).decode(bytes))
-    if (isObject(value) && typeof value['_type'] === 'string') return value
+    if (isObject(value) && typeof value['_type'] === 'string' && !isTooDeep(value)) return value
   } catch {
     // said below
   }

@@ -1,6 +1,6 @@
 /** A transaction in the making: what it has done so far, seen by what it does next. */
 import {randomUUID} from 'node:crypto'
-import {type LakeDocument, makeDocument} from '../document.ts'
+import {isTooDeep, type LakeDocument, makeDocument} from '../document.ts'
 import {isValidId} from '../ids.ts'
 import {type JsonObject, text} from '../json.ts'
 import type {Store} from '../store/store.ts'
@@ -135,6 +135,8 @@ export class Staging {
     mutations: readonly JsonObject[],
     index: number,
   ): void {
+    if (isTooDeep(after))
+      throw invalid(`Document ${JSON.stringify(id)} is nested too deeply`, index)
     const staged = this.#staged.get(id)
     if (staged === undefined) {
       const before = this.#store.get(id)

@@ -2,6 +2,14 @@
 import {createRequire} from 'node:module'
 import type {ListenEvent, MutationEvent, SanityClient} from '@sanity/client'
 import {describe, expect, it, onTestFinished} from 'vitest'
+import {AssetStore} from '../../lake/assets/asset-store.ts'
+import {createApp} from '../../lake/http/app.ts'
+import type {LakeContext} from '../../lake/http/context.ts'
+import {Guard} from '../../lake/http/guard.ts'
+import {Hub} from '../../lake/listen/hub.ts'
+import {serve} from '../../lake/serve.ts'
+import {Store} from '../../lake/store/store.ts'
+import {KeyValues} from '../../lake/users/key-values.ts'
 import {clientOf, folderForTest, lakeForTest, lakeWith} from './support.ts'
 
 /** Mendoza as the Studio itself has it. */
@@ -275,6 +283,37 @@ describe('a listener that comes back', () => {
       undefined,
       'c',
     ])
+  })
+})
+
+describe('a listener that leaves', () => {
+  it('is forgotten', async () => {
+    const folder = await folderForTest()
+    const store = await Store.open({folder, onNotice: () => undefined})
+    const hub = new Hub(store)
+    const lake: LakeContext = {
+      store,
+      hub,
+      assets: await AssetStore.open(folder),
+      keyValues: await KeyValues.open(folder),
+      projectId: 'local',
+      dataset: 'production',
+      origin: () => '',
+      limits: {json: 1000, asset: 1000},
+    }
+    const guard = new Guard({token: undefined, anyHost: false})
+    const serving = await serve(createApp(lake, guard), '127.0.0.1', 0)
+    onTestFinished(async () => {
+      hub.close()
+      await serving.close()
+      await store.close()
+    })
+    const url = `http://127.0.0.1:${serving.port}/v1/data/listen/production?query=*`
+    const streams = await Promise.all([openStream(url), openStream(url), openStream(url)])
+    for (const {until} of streams) await until(1)
+    expect(hub.size).toBe(3)
+    for (const {stop} of streams.slice(1)) stop()
+    await expect.poll(() => hub.size).toBe(1)
   })
 })
 

@@ -203,6 +203,21 @@ describe('bodies', () => {
     expect(answer.body).toContain(message)
   })
 
+  it('nested beyond all content are refused, and the lake goes on', async () => {
+    const {lake, client} = await lakeWith([])
+    const nested = (depth: number): string =>
+      `{"mutations":[{"create":{"_type":"note","a":${'['.repeat(depth)}${']'.repeat(depth)}}}]}`
+    for (const depth of [300, 100_000]) {
+      const answer = await send(lake, {method: 'POST', path: MUTATE, body: nested(depth)})
+      expect(answer).toMatchObject({
+        status: 400,
+        body: expect.stringContaining('nested too deeply'),
+      })
+    }
+    expect((await send(lake, {method: 'POST', path: MUTATE, body: nested(150)})).status).toBe(200)
+    expect(await client.fetch('count(*)')).toBe(1)
+  })
+
   it('cannot reach the prototype of all objects', async () => {
     const {lake, client} = await lakeWith([])
     const body =
