@@ -75,7 +75,10 @@ export const WordsField = ({
   const id = useId()
   const ref = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (isFirst) ref.current?.focus()
+    if (!isFirst) return undefined
+    // the dialog focuses itself when it opens; this comes after it
+    const frame = requestAnimationFrame(() => ref.current?.focus())
+    return () => cancelAnimationFrame(frame)
   }, [isFirst])
   const {hint: said, ...description} = describedBy(id, hint)
   return (
