@@ -16,6 +16,12 @@ export const fieldName = (type: SchemaType | undefined, path: string): string =>
   return fieldTitle(type, name) ?? name
 }
 
+/** The parser speaks of fields by their names in the dataset; editors know them by their titles. */
+export const inEditorsWords = (message: string, field: string): string =>
+  field === ''
+    ? message
+    : message.replace(/^\w+ is missing\. Fill it in\.$/, () => `“${field}” is empty. Fill it in.`)
+
 /** Where in a list: `3` for the third; undefined elsewhere. */
 export const position = (path: string): number | undefined => {
   const index = /^[^.[]+\[(\d+)\]/.exec(path)?.[1]

@@ -7,7 +7,7 @@ import type {ReactNode} from 'react'
 import {useSchema} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import type {Problem} from '../../errors.ts'
-import {fieldName, formPath, position} from './field-path.ts'
+import {fieldName, formPath, inEditorsWords, position} from './field-path.ts'
 
 export interface ListedProblem {
   readonly problem: Problem
@@ -57,7 +57,7 @@ const Row = ({
           <Icon />
         </Text>
         <Stack gap={3} flex={1}>
-          <Text size={1}>{message}</Text>
+          <Text size={1}>{inEditorsWords(message, field)}</Text>
           {type === undefined ? (
             <Text size={1} muted>
               {where.join(' › ')}

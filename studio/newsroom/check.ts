@@ -1,5 +1,5 @@
 /** The check before publishing: parse, policy, publishers and gate for every audience of the site. */
-import type {JsonObject} from '../../content/json-object.ts'
+import {type JsonObject, stringField} from '../../content/json-object.ts'
 import type {Article} from '../../content/model.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
 import type {Problem} from '../../errors.ts'
@@ -75,6 +75,7 @@ const audiencesOf = (newsroom: Newsroom, desk: Desk, document: JsonObject): read
 const checkReadable = async (
   newsroom: Newsroom,
   document: JsonObject,
+  country?: string,
 ): Promise<readonly Finding[]> => {
   newsroom.open(document)
   const root = asPublished(document)
@@ -85,7 +86,10 @@ const checkReadable = async (
     return [read, desk].flatMap((each) => (each.ok ? [] : errors(each.problems)))
   }
   const found: Finding[] = []
-  for (const audience of audiencesOf(newsroom, desk.value, root)) {
+  const everybody = audiencesOf(newsroom, desk.value, root)
+  const audiences =
+    country === undefined ? everybody : everybody.filter((each) => each.country === country)
+  for (const audience of audiences) {
     const result = await preview(newsroom, document, {country: audience.country})
     if (!result.ok) {
       found.push(...errors(result.problems, [audience]))
@@ -146,19 +150,29 @@ const brokenNotices = (before: Newsroom, after: Newsroom, id: string): readonly 
     .map((problem) => ({level: 'error', problem, audiences: [], refuses: problem.documentId}))
 }
 
+/** Lets the browser draw and take keys between one article and the next. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+/** A notice or helpline matters in its country; what an article holds is the same everywhere. */
+const countryFor = (newsroom: Newsroom, document: JsonObject): string | undefined => {
+  const desk = newsroom.desk()
+  return stringField(document, 'country') ?? (desk.ok ? desk.value.site.defaultCountry : undefined)
+}
+
 /** What a change does to the articles and digests that it reaches. */
 const brokenReaders = async (
   before: Newsroom,
   after: Newsroom,
-  reached: readonly string[],
+  {reached, country}: {readonly reached: readonly string[]; readonly country: string | undefined},
 ): Promise<readonly Finding[]> => {
   const found: Finding[] = []
   for (const id of reached) {
     const document = after.document(id)
     if (document === undefined) continue
-    const now = (await check(after, document)).filter(isError)
+    await breath()
+    const now = merged(await checkReadable(after, document, country)).filter(isError)
     if (now.length === 0) continue
-    const then = (await check(before, document)).filter(isError)
+    const then = (await checkReadable(before, document, country)).filter(isError)
     if (then.length === 0) found.push(...now.map((finding) => ({...finding, refuses: id})))
   }
   return found
@@ -189,10 +203,11 @@ export const checkReach = async ({
   const root = asPublished(document)
   const before = new Newsroom(papers, options)
   const after = new Newsroom(new Map([...papers, [idOf(root), root]]), options)
+  const country = countryFor(after, root)
   const own = ownErrors(after, root)
   // a broken notice would be said again for each of its articles
   if (own.some(isError)) return merged(own)
   const notices = brokenNotices(before, after, idOf(root))
   if (notices.length > 0) return merged([...own, ...notices])
-  return merged([...own, ...(await brokenReaders(before, after, reached))])
+  return merged([...own, ...(await brokenReaders(before, after, {reached, country}))])
 }

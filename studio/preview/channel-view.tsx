@@ -93,6 +93,13 @@ const PreviewPane = ({channel, document}: PaneProps): ReactNode => {
         </Card>
       )}
       {result === undefined && <Waiting />}
+      {isStale && !has && (
+        <Flex flex={1} align="center" justify="center" padding={5}>
+          <Text size={1} muted align="center">
+            The preview appears here as soon as nothing is missing.
+          </Text>
+        </Flex>
+      )}
       {has && site !== undefined && (
         <Flex direction="column" flex={1} style={{minHeight: 0, opacity: isStale ? 0.55 : 1}}>
           <View preview={shown} site={site} addresses={addresses} />

@@ -74,7 +74,14 @@ export const Verdict = ({
 }): ReactNode => {
   const {tone, icon: Icon, text, problems} = lineFor(channel, state)
   return (
-    <Card tone={tone} borderBottom padding={3} data-verdict={tone}>
+    <Card
+      tone={tone}
+      borderBottom
+      padding={3}
+      overflow="auto"
+      style={{maxHeight: '55%', flexShrink: 0}}
+      data-verdict={tone}
+    >
       <Stack gap={3}>
         <Flex as="output" gap={2} align="flex-start">
           <Text size={1} aria-hidden>

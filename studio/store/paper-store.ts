@@ -139,7 +139,13 @@ export class PaperStore {
 
   #start(): void {
     const params = {types: WATCHED}
-    const options = {includeResult: false, visibility: 'query', events: EVENTS} as const
+    const options = {
+      includeResult: false,
+      // without it one hears of published documents alone
+      includeAllVersions: this.#client.config().perspective !== 'published',
+      visibility: 'query',
+      events: EVENTS,
+    } as const
     this.#feed = this.#client.listen('*[_type in $types]', params, options).subscribe({
       next: (event) => {
         // after a gap in the connection nothing is known to be current

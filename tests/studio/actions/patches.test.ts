@@ -7,7 +7,12 @@ import {
   verificationDue,
   verifiedOn,
 } from '../../../studio/actions/article-patches.ts'
-import {mentionsOf, numbersOf, withNewNumbers} from '../../../studio/actions/numbers-in-words.ts'
+import {
+  mentionsOf,
+  numbersOf,
+  oldNumberIn,
+  withNewNumbers,
+} from '../../../studio/actions/numbers-in-words.ts'
 import {stored} from '../where-used/dataset.ts'
 import {applied} from './apply.ts'
 
@@ -105,9 +110,21 @@ describe('numbers that stand in words', () => {
     ['Call 116-123 or 116123', 'Call 0800 111 or 0800 111'],
     ['Call 1116 123', 'Call 1116 123'],
     ['Call 988', 'Call 988'],
-    ['Text +44 7786 209697', 'Text 0800 111'],
+    ['Text +44 7786 209697', 'Text +44 7786 209697'],
   ])('%s becomes %s', (text, expected) => {
     expect(withNewNumbers(text, old, next)).toBe(expected)
+  })
+
+  test.each([
+    ['In crisis? Call 116-123.', '116 123'],
+    ['Text +44 7786 209697', '+447786209697'],
+    ['Call 0800 111.', undefined],
+  ])('in %s the old number is %s', (text, expected) => {
+    expect(oldNumberIn(text, old, next)).toBe(expected)
+  })
+
+  test('a number that both lines have is no old one', () => {
+    expect(oldNumberIn('Call 116 123.', old, other)).toBeUndefined()
   })
 
   test('a number that both lines have stays', () => {
