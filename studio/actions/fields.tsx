@@ -53,7 +53,7 @@ export const DayField = ({
       <TextInput
         id={id}
         type="date"
-        required
+        aria-required
         value={value}
         min={min}
         max={max}
@@ -86,7 +86,7 @@ export const WordsField = ({
       <TextArea
         id={id}
         rows={4}
-        required
+        aria-required
         value={value}
         maxLength={maxLength}
         ref={ref}
@@ -132,12 +132,12 @@ export const ActionForm = ({
             <Text size={1}>{error}</Text>
           </Card>
         )}
+        {blocked !== undefined && (
+          <Text as="output" size={1} muted>
+            {blocked}
+          </Text>
+        )}
         <Flex gap={2} justify="flex-end" align="center" wrap="wrap">
-          {blocked !== undefined && (
-            <Text as="output" size={1} muted style={{flex: 1}}>
-              {blocked}
-            </Text>
-          )}
           <Button type="button" mode="bleed" text="Cancel" onClick={onCancel} />
           <Button
             type="submit"

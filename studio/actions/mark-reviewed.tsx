@@ -86,7 +86,7 @@ const ReviewForm = ({
           id={id}
           aria-describedby={`${id}-hint`}
           value={reviewer}
-          required
+          aria-required
           onChange={({currentTarget}) => setReviewer(currentTarget.value)}
         >
           <option value="">

@@ -34,7 +34,10 @@ const patternOf = (digits: string): RegExp => {
   return new RegExp(String.raw`(?<!\d)\+?${spaced}(?!\d)`, 'gu')
 }
 
-/** Reads the text with the new line's numbers in place of the old one's, call for call, text for text. */
+/**
+ * Reads the text with the new line's numbers in place of the old one's, call for call, text for text.
+ * "Call" before a number that takes texts only would mislead: what has no counterpart stays.
+ */
 export const withNewNumbers = (
   text: string,
   old: Stored | undefined,
@@ -45,12 +48,23 @@ export const withNewNumbers = (
   let result = text
   for (const {kind, digits} of numbersOf(old)) {
     if (kept.has(digits)) continue
-    const replacement = news.find((each) => each.kind === kind) ?? news[0]
+    const replacement = news.find((each) => each.kind === kind)
     if (replacement !== undefined) {
       result = result.replace(patternOf(digits), () => replacement.display)
     }
   }
   return result
+}
+
+/** The first number of the old line that the text names and the new line has not. */
+export const oldNumberIn = (
+  text: string,
+  old: Stored | undefined,
+  next: Stored | undefined,
+): string | undefined => {
+  const kept = new Set(numbersOf(next).map(({digits}) => digits))
+  return numbersOf(old).find(({digits}) => !kept.has(digits) && text.search(patternOf(digits)) >= 0)
+    ?.display
 }
 
 export interface Mention {

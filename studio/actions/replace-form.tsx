@@ -11,7 +11,7 @@ import {referencesIn} from '../where-used/references.ts'
 import {byPublishedId, publishedId, type Stored, titleOf} from '../where-used/stored.ts'
 import {useUsage} from '../where-used/use-usage.ts'
 import {ActionForm, Labelled} from './fields.tsx'
-import {mentionsOf, withNewNumbers} from './numbers-in-words.ts'
+import {mentionsOf, oldNumberIn, withNewNumbers} from './numbers-in-words.ts'
 import {reasonsAgainst, type Replacement} from './replace-helpline.ts'
 import {isNoticeMessage, NumbersInWords, smsTextProblem} from './sms-texts.tsx'
 import {useLines} from './use-lines.ts'
@@ -77,6 +77,8 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
       edits.get(each.id) ?? withNewNumbers(each.text, old[0], next[0]),
     ]),
   )
+  const problemIn = (text: string): string | undefined =>
+    smsTextProblem(text, oldNumberIn(text, old[0], next[0]))
   const holders = (usage?.documents ?? []).filter(({fields}) =>
     referencesIn(fields).some(({ref}) => publishedId(ref) === id),
   )
@@ -86,7 +88,7 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
     (usage === undefined ? 'Looking for all that shows this line…' : undefined) ??
     (chosen === '' ? 'Choose the line that takes over.' : undefined) ??
     reasons[0] ??
-    [...smsTexts.values()].map(smsTextProblem).find((problem) => problem !== undefined)
+    [...smsTexts.values()].map(problemIn).find((problem) => problem !== undefined)
   return (
     <ActionForm
       submit={
@@ -110,7 +112,7 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
           id={fieldId}
           aria-describedby={`${fieldId}-hint`}
           value={chosen}
-          required
+          aria-required
           onChange={({currentTarget}) => setChosen(currentTarget.value)}
         >
           <option value="">
@@ -137,6 +139,7 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
         <NumbersInWords
           mentions={mentions}
           smsTexts={smsTexts}
+          problemIn={problemIn}
           onChange={(noticeId, text) => setEdits(new Map([...edits, [noticeId, text]]))}
           onFollow={onCancel}
         />

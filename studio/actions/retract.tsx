@@ -23,7 +23,7 @@ const EFFECTS: readonly Effect[] = [
   },
   {
     channel: 'Mail',
-    what: 'It is not sent any more, and digests leave it out. A mail that was sent cannot be called back.',
+    what: 'It is not sent any more. A digest that names it is not sent until you take it out there. A mail that was sent cannot be called back.',
   },
   {
     channel: 'Text messages',

@@ -9,8 +9,11 @@ import type {Mention} from './numbers-in-words.ts'
 /** As the schema of a notice has it: septets, or units of a longer alphabet. */
 const fits = anyScript(55, 40)
 
-/** What is wrong with a notice's message; undefined when nothing is. */
-export const smsTextProblem = (text: string): string | undefined => {
+/** What is wrong with a notice's message; undefined when nothing is. `oldNumber`: one that it still names. */
+export const smsTextProblem = (text: string, oldNumber: string | undefined): string | undefined => {
+  if (oldNumber !== undefined) {
+    return `A text message still names ${oldNumber}. Write the new line's number there, and how to use it.`
+  }
   if (text.trim() === '') return 'Every text message ends with this, so it cannot be empty.'
   const verdict = fits(text)
   return verdict === true ? undefined : verdict.message
@@ -19,14 +22,15 @@ export const smsTextProblem = (text: string): string | undefined => {
 const SmsText = ({
   mention,
   value,
+  problem,
   onChange,
 }: {
   readonly mention: Mention
   readonly value: string
+  readonly problem: string | undefined
   readonly onChange: (value: string) => void
 }): ReactNode => {
   const id = useId()
-  const problem = smsTextProblem(value)
   return (
     <Labelled label={`Text message of ${mention.title}`} hint={`Now: ${mention.text}`} id={id}>
       <TextInput
@@ -48,6 +52,7 @@ const LIST = {listStyle: 'none', margin: 0, padding: 0} as const
 export interface NumbersInWordsProps {
   readonly mentions: readonly Mention[]
   readonly smsTexts: ReadonlyMap<string, string>
+  readonly problemIn: (text: string) => string | undefined
   readonly onChange: (noticeId: string, text: string) => void
   readonly onFollow: () => void
 }
@@ -58,6 +63,7 @@ export const isNoticeMessage = ({type, field}: Mention): boolean =>
 export const NumbersInWords = ({
   mentions,
   smsTexts,
+  problemIn,
   onChange,
   onFollow,
 }: NumbersInWordsProps): ReactNode => {
@@ -76,6 +82,7 @@ export const NumbersInWords = ({
                 key={each.id}
                 mention={each}
                 value={smsTexts.get(each.id) ?? each.text}
+                problem={problemIn(smsTexts.get(each.id) ?? each.text)}
                 onChange={(text) => onChange(each.id, text)}
               />
             ))}

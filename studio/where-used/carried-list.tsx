@@ -1,6 +1,8 @@
 /** What carries a crisis notice: every article and digest for its readers. */
+import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
+import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Card, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {type ReactNode, useState} from 'react'
 import {audienceName} from '../newsroom/audiences.ts'
 import type {Carried} from './load.ts'
 import {ReachedList} from './reached-list.tsx'
@@ -14,6 +16,39 @@ const saying = ({total, documents, country, language, topics}: Carried): string 
   return `On ${what}${about}, by the notice for ${audienceName({country, language})}${more}`
 }
 
+const SUMMARY = {display: 'flex', gap: '0.75em', padding: '1em', cursor: 'pointer'} as const
+
+const CarriedCard = ({
+  carried,
+  onFollow,
+}: {
+  readonly carried: Carried
+  readonly onFollow?: (() => void) | undefined
+}): ReactNode => {
+  const [isOpen, setOpen] = useState(false)
+  const Icon = isOpen ? ChevronDownIcon : ChevronRightIcon
+  return (
+    <Card border radius={2} data-carried={carried.noticeId}>
+      <details onToggle={({currentTarget}) => setOpen(currentTarget.open)}>
+        <summary style={SUMMARY}>
+          <Text as="span" size={1} aria-hidden>
+            <Icon />
+          </Text>
+          <Text as="span" size={1} weight="medium">
+            {saying(carried)}
+          </Text>
+        </summary>
+        <Card padding={3} borderTop>
+          <ReachedList
+            reached={carried.documents.map((document) => ({...document, through: []}))}
+            {...(onFollow !== undefined && {onFollow})}
+          />
+        </Card>
+      </details>
+    </Card>
+  )
+}
+
 export const CarriedList = ({
   carried,
   onFollow,
@@ -23,21 +58,7 @@ export const CarriedList = ({
 }): ReactNode => (
   <Stack gap={3}>
     {carried.map((each) => (
-      <Card key={each.noticeId} border radius={2} data-carried={each.noticeId}>
-        <details>
-          <summary style={{padding: '1em', cursor: 'pointer'}}>
-            <Text as="span" size={1} weight="medium" style={{display: 'inline-block'}}>
-              {saying(each)}
-            </Text>
-          </summary>
-          <Card padding={3} borderTop>
-            <ReachedList
-              reached={each.documents.map((document) => ({...document, through: []}))}
-              {...(onFollow !== undefined && {onFollow})}
-            />
-          </Card>
-        </details>
-      </Card>
+      <CarriedCard key={each.noticeId} carried={each} onFollow={onFollow} />
     ))}
   </Stack>
 )

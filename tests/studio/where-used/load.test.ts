@@ -1,5 +1,10 @@
-import {describe, expect, test} from 'vitest'
+import {describe, expect, onTestFinished, test} from 'vitest'
+import {openContent} from '../../../content/assemble.ts'
 import {baseLanguage} from '../../../content/direction.ts'
+import {fileSource} from '../../../content/file-source.ts'
+import {NoticeBook} from '../../../crisis-notice/notice-book.ts'
+import {NoticeMissingError} from '../../../errors.ts'
+import {TODAY} from '../../content/documents.ts'
 import {languagesCarrying, noticeLanguageFor} from '../../../studio/where-used/carried.ts'
 import {loadUsage} from '../../../studio/where-used/load.ts'
 import {askAbout, type Document, example, ref} from './dataset.ts'
@@ -70,6 +75,33 @@ describe('where the example is used', () => {
 })
 
 describe('which notice a language gets', () => {
+  test('is what the notice book says', async () => {
+    const file = new URL('../../../examples/health.ndjson', import.meta.url).pathname
+    const content = await openContent(fileSource(file), {today: TODAY})
+    onTestFinished(() => content.close())
+    const site = await content.site()
+    const notices = (await content.notices()).items
+    const helplines = (await content.helplines()).items
+    for (const fallbacks of [[], ['es'], ['fr', 'en']]) {
+      const book = new NoticeBook({
+        site: {...site, noticeFallbackLanguages: fallbacks},
+        notices,
+        helplines,
+        today: TODAY,
+      })
+      for (const country of new Set(notices.map((notice) => notice.country))) {
+        const own = notices.filter((notice) => notice.country === country)
+        const languages = own.map((notice) => notice.language)
+        for (const language of ['en', 'en-GB', 'es', 'ar', 'fr', 'de', 'ja']) {
+          const found = noticeLanguageFor(language, {languages, fallbacks})
+          const asked = () => book.notice({country, language}, []).language
+          if (found === undefined) expect(asked).toThrow(NoticeMissingError)
+          else expect(asked()).toBe(found)
+        }
+      }
+    }
+  })
+
   const shelf = {languages: ['en', 'es', 'pt-BR'], fallbacks: ['en']}
 
   test.each([
