@@ -47,6 +47,15 @@ const facts = ({heading, lead, emergency, helplines}: CrisisNotice): readonly st
   ]),
 ]
 
+/** The first fact or address of the documents that the words lack. `words`: white space collapsed. */
+export const lostFact = (
+  notice: CrisisNotice,
+  words: string,
+  hrefs: readonly (string | undefined)[],
+): string | undefined =>
+  facts(notice).find((fact) => !words.includes(collapse(fact))) ??
+  hrefsOf(notice).find((href, index) => hrefs[index] !== href)
+
 /**
  * Throws NoticeMissingError when the book has no notice for the audience, RangeError when the
  * wording has lost a fact of its own documents: then nothing may be published at all.
@@ -59,12 +68,14 @@ export const expectedNotice = (
   const lines = noticeLines(notice)
   const shown = collapse(lines.map(({runs}) => runs.map(({text}) => text).join('')).join('\n'))
   const text = collapse(lines.map(lineText).join('\n'))
-  const live = lines.flatMap(({runs}) => runs.filter(({href}) => href !== undefined))
-  const hrefs = hrefsOf(notice)
-  const lost =
-    facts(notice).find((fact) => !shown.includes(collapse(fact))) ??
-    hrefs.find((href, index) => live[index]?.href !== href)
+  const links = lines.flatMap(({runs}) =>
+    runs.flatMap((run) => (run.href === undefined ? [] : [{text: run.text, href: run.href}])),
+  )
+  const lost = lostFact(
+    notice,
+    shown,
+    links.map(({href}) => href),
+  )
   if (lost !== undefined) throw new RangeError(`The wording of ${notice.id} has lost "${lost}"`)
-  const links = hrefs.map((href, index) => ({text: collapse(live[index]?.text ?? ''), href}))
   return {notice, shown, text, links}
 }

@@ -7,6 +7,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 export const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
+    // Stryker disable next-line BlockStatement: nothing returned is undefined
   } catch {
     return undefined
   }

@@ -95,7 +95,7 @@ const topics = fc.constantFrom(...TOPIC_SETS)
 const SMS_TEXTS = [
   'Call/text 988 if in crisis (24/7).',
   'In crisis? {988} €',
-  '988',
+  'Dial 988',
   'اتصل بالرقم 988',
   'Call 988 🛟',
 ]

@@ -209,11 +209,22 @@ describe('the drill: feed.xml', () => {
       entry((text) => text.replace('</entry>', '<id>https://x.example/</id></entry>')),
       'is of no article',
     ],
+    'a summary inside a source': [
+      entry((text) => text.replace(/(<summary[\s\S]*<\/summary>)/, '<source>$1</source>')),
+      'it is not in the summary of https://',
+    ],
+    'no summary': [
+      entry((text) => text.replace(/<summary[\s\S]*<\/summary>/, '')),
+      'it is not in the summary of https://',
+    ],
     'an entry inside an entry': [
       entry((text) => text.replace('</entry>', '<entry><id>x</id></entry></entry>')),
       'is of no article',
     ],
-    'a doctype': [each.output.text.replace('<feed', '<!DOCTYPE feed><feed'), 'not well-formed'],
+    'a doctype': [
+      each.output.text.replace('<feed', '<!DOCTYPE feed><feed'),
+      'it is not well-formed: Error: a doctype is not allowed',
+    ],
     'an open element': [each.output.text.replace('</feed>', ''), 'not well-formed'],
     'an unknown entity': [each.output.text.replace('<summary', '&x;<summary'), 'not well-formed'],
     'another root': [
@@ -233,6 +244,15 @@ describe('the drill: feed.xml', () => {
       expect(await refusalOf(each, xml)).toContain(reason)
     })
   }
+
+  it('refuses every item when nobody says what must be in it', async () => {
+    for (const format of ['atom', 'jsonFeed'] as const) {
+      const {output, expectation} = one(format)
+      const {audience, topics} = expectation
+      const refusal = await refusalOf({output, expectation: {audience, topics}}, output.text)
+      expect(refusal).toContain('is of no article of the dataset')
+    }
+  })
 
   it('passes: the same text as character data', async () => {
     const cdata = entry((text) =>
@@ -255,6 +275,8 @@ describe('the drill: sitemap.xml', () => {
     expect(await refusalOf(each, foreign)).toContain('https://health.example.org/')
     const [, origin = ''] = /<loc>(https:\/\/[^/]+)/.exec(text) ?? []
     expect(await refusalOf(each, text.replaceAll(origin, `${origin}.evil`))).toContain('is not on')
+    const [address = ''] = /(?<=<loc>)[^<]+/.exec(text) ?? []
+    expect(await refusalOf(each, text.replace(address, ` ${address}`))).toContain(address)
     expect(await refusalOf(each, '<urlset/>')).toContain('it is not a sitemap')
     expect(await refusalOf(each, '<urlset')).toContain('not well-formed')
   })

@@ -123,6 +123,17 @@ describe('the drill: every partner article of the example', () => {
     }
   })
 
+  it('says which field', async () => {
+    const [each] = articles
+    if (each === undefined) throw new Error('There is no article')
+    const said = async (over: Json): Promise<string> =>
+      refusalOf(each, JSON.stringify({...parse(each), ...over}))
+    expect(await said({language: 'la'})).toContain('the article says it is in la')
+    expect(await said({text: 'x'})).toContain('the field text does not begin with it')
+    expect(await said({html: 'x'})).toContain('in the field html no element reads as the notice')
+    expect(await said({crisisNotice: {}})).toContain('crisisNotice.heading is not that of')
+  })
+
   it('refuses: any field of the contract dropped', async () => {
     const [each] = articles
     if (each === undefined) throw new Error('There is no article')
@@ -228,6 +239,28 @@ describe('the drill: articles.json', () => {
       }
     })
   }
+
+  it('says which entry, and why', async () => {
+    const said = async (over: Json): Promise<string> => {
+      const list = parse(each)
+      Object.assign(object(array(list['articles'])[0]), over)
+      return refusalOf(each, JSON.stringify(list))
+    }
+    const id = String(object(array(parse(each)['articles'])[0])['id'])
+    expect(await said({crisisNoticeText: 'x'})).toContain(`the entry ${id} does not carry it`)
+    expect(await said({crisisNoticeId: 'x'})).toContain(
+      `the entry ${id} names another notice than crisisNotice-US-en`,
+    )
+    expect(await said({crisisNoticeKey: 'x'})).toContain(
+      `the entry ${id} names x, and there there is no crisisNotice object`,
+    )
+    expect(await said({id: 'x'})).toContain('the entry x is of no article of the dataset')
+    const {audience, topics} = each.expectation
+    expect(await refusalOf({...each, expectation: {audience, topics}}, each.output.text)).toContain(
+      'is of no article of the dataset',
+    )
+    expect(await refusalOf(each, '{"crisisNotices":[]}')).toContain('no list of articles')
+  })
 
   it('refuses: two notices under one key, or notices that are none', async () => {
     const list = parse(each)

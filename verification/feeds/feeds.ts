@@ -7,19 +7,26 @@ import {beginsWith} from '../text.ts'
 import {isRecord, parseJson} from '../json.ts'
 import {parseXml, type XmlElement} from './xml.ts'
 
+/** `undefined`: not there, or not in a form that every reader understands. */
 interface Item {
-  readonly url: string
-  readonly content: string
-  readonly summary: string
+  readonly url: string | undefined
+  readonly content: string | undefined
+  readonly summary: string | undefined
 }
 
-const itemReason = (item: Item, book: NoticeBook, {items}: Expectation): string | undefined => {
-  const known = items?.get(item.url)
-  if (known === undefined) return `the item ${item.url} is of no article of the dataset`
+const itemReason = (
+  {url, content, summary}: Item,
+  book: NoticeBook,
+  {items = new Map()}: Expectation,
+): string | undefined => {
+  const known = url === undefined ? undefined : items.get(url)
+  if (known === undefined) return `the item ${url} is of no article of the dataset`
   const expected = expectedNotice(book, known)
-  if (!beginsWith(item.summary, expected.text)) return `it is not in the summary of ${item.url}`
-  const reason = fragmentReason(item.content, expected)
-  return reason === undefined ? undefined : `in the content of ${item.url}: ${reason}`
+  if (summary === undefined || !beginsWith(summary, expected.text)) {
+    return `it is not in the summary of ${url}`
+  }
+  const reason = fragmentReason(content, expected)
+  return reason === undefined ? undefined : `in the content of ${url}: ${reason}`
 }
 
 const firstReason = (
@@ -38,22 +45,18 @@ const xmlOf = (xml: string): readonly XmlElement[] | string => {
   try {
     return parseXml(xml)
   } catch (error) {
-    return `it is not well-formed: ${error instanceof Error ? error.message : 'unknown'}`
+    return `it is not well-formed: ${String(error)}`
   }
 }
 
 const ATOM = '{http://www.w3.org/2005/Atom}'
 
 /** RFC 4287 section 4.1.2 allows one of each: of two, readers choose differently. */
-const only = (children: readonly XmlElement[], name: string): XmlElement | undefined => {
-  const found = children.filter((child) => child.name === `${ATOM}${name}`)
-  return found.length === 1 ? found[0] : undefined
-}
-
 const atomItem = (children: readonly XmlElement[]): Item => {
-  const textOf = (name: string, type: string): string => {
-    const child = only(children, name)
-    return (child?.attributes['type'] ?? 'text') === type ? (child?.text ?? '') : ''
+  const textOf = (name: string, type: string): string | undefined => {
+    const [child, ...more] = children.filter((each) => each.name === `${ATOM}${name}`)
+    const isPlain = (child?.attributes['type'] ?? 'text') === type
+    return isPlain && more.length === 0 ? child?.text : undefined
   }
   return {
     url: textOf('id', 'text'),
@@ -70,15 +73,17 @@ export const atomReason = (
 ): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
+  // Stryker disable next-line OptionalChaining: what is well-formed has a root; the type asks
   if (elements[0]?.name !== `${ATOM}feed`) return 'it is not an Atom feed'
   const childrenOf = Map.groupBy(elements, ({parent}) => parent)
-  const items = elements.flatMap(({name}, index) =>
-    name === `${ATOM}entry` ? [atomItem(childrenOf.get(index) ?? [])] : [],
-  )
+  const items = elements
+    .filter(({name}) => name === `${ATOM}entry`)
+    .map((entry) => atomItem(childrenOf.get(entry) ?? []))
   return firstReason(items, book, expectation)
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const stringOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined
 
 /** JSON Feed 1.1. */
 export const jsonFeedReason = (
@@ -93,9 +98,9 @@ export const jsonFeedReason = (
     // Readers may prefer it to the HTML, and nobody reads it back.
     const other = fields['content_text'] !== undefined
     return {
-      url: textOf(fields['id']),
-      content: other ? '' : textOf(fields['content_html']),
-      summary: textOf(fields['summary']),
+      url: stringOf(fields['id']),
+      content: other ? undefined : stringOf(fields['content_html']),
+      summary: stringOf(fields['summary']),
     }
   })
   return firstReason(items, book, expectation)
@@ -107,9 +112,10 @@ const SITEMAP = '{http://www.sitemaps.org/schemas/sitemap/0.9}'
 export const sitemapReason = (xml: string, origin: string): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
+  // Stryker disable next-line OptionalChaining: what is well-formed has a root; the type asks
   if (elements[0]?.name !== `${SITEMAP}urlset`) return 'it is not a sitemap'
   const foreign = elements.find(
-    ({name, text}) => name === `${SITEMAP}loc` && !text.trim().startsWith(`${origin}/`),
+    ({name, text}) => name === `${SITEMAP}loc` && !text.startsWith(`${origin}/`),
   )
-  return foreign === undefined ? undefined : `${foreign.text.trim()} is not on ${origin}`
+  return foreign === undefined ? undefined : `${foreign.text} is not on ${origin}`
 }

@@ -20,7 +20,7 @@ const linkReason = (element: Element, links: readonly Link[]): string | undefine
     .filter(({name}) => name === 'a')
     .map((link) => ({href: attribute(link, 'href'), text: collapse(textWithin(link, SLACK) ?? '')}))
   const wrong = links.find(
-    ({text, href}, index) => found[index]?.href !== href || found[index]?.text !== text,
+    ({text, href}, index) => found[index]?.href !== href || found[index]?.text !== collapse(text),
   )
   if (wrong !== undefined) return `"${wrong.text}" is no link to ${wrong.href}`
   return found.length === links.length ? undefined : 'it holds a link that is not of the notice'

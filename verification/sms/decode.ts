@@ -2,32 +2,28 @@
 import type {EncodedMessage} from '../../publishers/publisher.ts'
 import {BASIC, ESCAPE, EXTENSION, septetsOf} from './alphabet.ts'
 
-const octetsOf = (hex: string): readonly number[] | undefined =>
-  /^(?:[0-9a-f]{2})*$/.test(hex)
-    ? (hex.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16))
+/** Groups of hex digits as numbers; `undefined` when they do not come out even. */
+const numbersOf = (hex: string, digits: 2 | 4): readonly number[] | undefined =>
+  /^[0-9a-f]*$/.test(hex) && hex.length % digits === 0
+    ? Array.from({length: hex.length / digits}, (_, index) =>
+        Number.parseInt(hex.slice(index * digits, (index + 1) * digits), 16),
+      )
     : undefined
 
 const decodeGsm7 = (septets: readonly number[]): string | undefined => {
   let text = ''
-  for (let index = 0; index < septets.length; index += 1) {
-    const septet = septets[index] ?? 0
-    if (septet > 0x7f) return undefined
-    if (septet === ESCAPE) {
-      index += 1
-      const extended = EXTENSION.get(septets[index] ?? -1)
-      if (extended === undefined) return undefined
-      text += extended
-    } else text += BASIC.charAt(septet)
+  let escaped = false
+  for (const septet of septets) {
+    const character = escaped ? EXTENSION.get(septet) : BASIC[septet]
+    if (character === undefined) return undefined
+    escaped = !escaped && septet === ESCAPE
+    if (!escaped) text += character
   }
-  return text
+  return escaped ? undefined : text
 }
 
-const decodeUcs2 = (octets: readonly number[]): string | undefined => {
-  if (octets.length % 2 !== 0) return undefined
-  let text = ''
-  for (let index = 0; index < octets.length; index += 2) {
-    text += String.fromCharCode((octets[index] ?? 0) * 256 + (octets[index + 1] ?? 0))
-  }
+const decodeUcs2 = (units: readonly number[]): string | undefined => {
+  const text = units.map((unit) => String.fromCharCode(unit)).join('')
   return text.isWellFormed() ? text : undefined
 }
 
@@ -41,26 +37,25 @@ export interface Decoded {
 
 /** `undefined` for octets that no phone could show. */
 export const decode = ({encoding, hex}: EncodedMessage): Decoded | undefined => {
-  const octets = octetsOf(hex)
-  if (octets === undefined) return undefined
-  const text = encoding === 'gsm7' ? decodeGsm7(octets) : decodeUcs2(octets)
+  const isGsm7 = encoding === 'gsm7'
+  const units = numbersOf(hex, isGsm7 ? 2 : 4)
+  if (units === undefined) return undefined
+  const text = isGsm7 ? decodeGsm7(units) : decodeUcs2(units)
   if (text === undefined) return undefined
-  return encoding === 'gsm7'
-    ? {text, units: octets.length, limit: 160}
-    : {text, units: octets.length / 2, limit: 70}
+  return {text, units: units.length, limit: isGsm7 ? 160 : 70}
 }
 
-const hexOf = (numbers: readonly number[]): string =>
-  numbers.map((number) => number.toString(16).padStart(2, '0')).join('')
+const hexOf = (numbers: readonly number[], digits: 2 | 4): string =>
+  numbers.map((number) => number.toString(16).padStart(digits, '0')).join('')
 
 /** How a gateway would encode the text: GSM 7-bit where every character allows, else UCS-2. */
 export const encode = (text: string): EncodedMessage => {
   const septets = Array.from(text, septetsOf)
-  const gsm7 = septets.flatMap((codes) => codes ?? [])
-  if (septets.every((codes) => codes !== undefined)) {
-    return {encoding: 'gsm7', hex: hexOf(gsm7), units: gsm7.length}
+  const known = septets.filter((codes) => codes !== undefined)
+  if (known.length === septets.length) {
+    const gsm7 = known.flat()
+    return {encoding: 'gsm7', hex: hexOf(gsm7, 2), units: gsm7.length}
   }
   const units = Array.from({length: text.length}, (_, index) => text.charCodeAt(index))
-  const octets = units.flatMap((unit) => [unit >> 8, unit & 0xff])
-  return {encoding: 'ucs2', hex: hexOf(octets), units: units.length}
+  return {encoding: 'ucs2', hex: hexOf(units, 4), units: units.length}
 }
