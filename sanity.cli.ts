@@ -6,6 +6,8 @@ export default defineCliConfig({
     projectId: process.env['SANITY_STUDIO_PROJECT_ID'] ?? 'local',
     dataset: process.env['SANITY_STUDIO_DATASET'] ?? 'production',
   },
+  // what was built and tested is what runs; nothing is fetched from elsewhere
+  deployment: {autoUpdates: false},
   typegen: {
     path: './content/**/*.ts',
     // made anew by `npm run schema:extract`; not kept
