@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {noticeWording} from '../../crisis-notice/wording.ts'
 import {formatDate} from '../../publishers/phrases/dates.ts'
 import {countryName, languageName, listOf} from '../../publishers/phrases/names.ts'
+import {perLanguage} from '../../publishers/phrases/per-language.ts'
 import {fill, phrases} from '../../publishers/phrases.ts'
 
 const LANGUAGES = ['en', 'es', 'fr', 'de', 'ar', 'hi']
@@ -51,6 +52,30 @@ describe('dates and names', () => {
     expect(formatDate('2026-03-01', 'es')).toBe('1 de marzo de 2026')
     expect(formatDate('2026-03-01', 'ar-SA')).toMatch(/2026/)
     expect(formatDate('2026-03-01', 'hi')).toMatch(/2026/)
+  })
+
+  it('each language keeps its own way, however they take turns', () => {
+    const turns = [...LANGUAGES, ...LANGUAGES.toReversed(), ...LANGUAGES]
+    const dates = turns.map((language) => `${language} ${formatDate('2026-03-01', language)}`)
+    const lists = turns.map((language) => `${language} ${listOf(['A', 'B'], language)}`)
+    expect(new Set(dates).size).toBe(LANGUAGES.length)
+    expect(new Set(lists).size).toBe(LANGUAGES.length)
+  })
+
+  it('what is kept a language is made once, made anew when there are too many, and errors are not kept', () => {
+    const made: string[] = []
+    const upper = perLanguage((language) => {
+      made.push(language)
+      if (language === 'x') throw new RangeError('no such language')
+      return language.toUpperCase()
+    })
+    expect([upper('en'), upper('es'), upper('en')]).toEqual(['EN', 'ES', 'EN'])
+    expect(made).toEqual(['en', 'es'])
+    expect(() => upper('x')).toThrow('no such language')
+    expect(() => upper('x')).toThrow('no such language')
+    for (let count = 0; count < 200; count += 1) upper(`l${count}`)
+    expect(upper('en')).toBe('EN')
+    expect(made.filter((language) => language === 'en')).toHaveLength(2)
   })
 
   it('a datetime is its day in UTC', () => {
