@@ -122,7 +122,7 @@ describe('any valid dataset', {timeout: PATIENCE}, () => {
             changed.set(output.format, (changed.get(output.format) ?? 0) + 1)
             const refusal = await gate
               .inspect({...output, text}, expectation)
-              .then(() => `none of ${output.path}\n${text}`, String)
+              .then(() => `no refusal of ${output.path} by ${seed}`, String)
             expect(refusal).toContain('notice is not there')
           }
         }

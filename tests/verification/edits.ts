@@ -94,6 +94,12 @@ const EDITS: readonly ((before: string, character: string, after: string) => str
   (before, character, after) => `${before}${character}\u200b${after}`,
 ]
 
+/** Inside `&lt;`, where the semicolon may go and the reader sees the same. */
+const isReference = (text: string, at: number): boolean => {
+  const start = text.lastIndexOf('&', at)
+  return start !== -1 && /^&#?\w*;?$/.test(text.slice(start, at + 1))
+}
+
 /**
  * The artefact with one change, chosen by `seed`; `undefined` when nothing of it is the notice. White
  * space is left alone: how a line is broken changes no word.
@@ -106,8 +112,8 @@ export const edited = async (
   const places = await placesOf(output, notice)
   const place = places[seed % Math.max(places.length, 1)]
   const spots = (place?.spans ?? []).flatMap(([from, to]) =>
-    Array.from({length: to - from}, (_each, index) => from + index).filter((at) =>
-      /\S/.test(place?.text.charAt(at) ?? ' '),
+    Array.from({length: to - from}, (_each, index) => from + index).filter(
+      (at) => /\S/.test(place?.text.charAt(at) ?? ' ') && !isReference(place?.text ?? '', at),
     ),
   )
   const at = spots[seed % Math.max(spots.length, 1)]
