@@ -145,6 +145,32 @@ export class ListenError extends ThrowlineError {
   }
 }
 
+const WRITING: Readonly<Record<string, readonly [why: string, mend: string]>> = {
+  EACCES: ['this user may not write there', 'Name another --out, or have its rights changed'],
+  EPERM: ['this user may not write there', 'Name another --out, or have its rights changed'],
+  EROFS: ['the file system is read-only', 'Name another --out'],
+  ENOSPC: ['the disk is full', 'Make room'],
+  EDQUOT: ['the disk quota is used up', 'Make room'],
+  EISDIR: ['a folder is in its place', 'Remove it, or name another --out'],
+  ENOTEMPTY: ['a folder is in its place', 'Remove it, or name another --out'],
+  ENOTDIR: ['a file is where a folder must be', 'Remove it, or name another --out'],
+  EEXIST: ['a file is where a folder must be', 'Remove it, or name another --out'],
+}
+
+/** A file of the output folder that cannot be read or written; what stood there stands still. */
+export class OutFolderError extends ThrowlineError {
+  readonly code = 'OUT_UNWRITABLE'
+  readonly file: string
+  constructor({file, cause}: {readonly file: string; readonly cause: unknown}) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    const other = cause instanceof Error ? cause.message : String(cause)
+    const [why, mend] = WRITING[reason] ?? [other, 'Mend that']
+    super(`${file}: ${why}. ${mend}, and publish again: the run goes on where it stopped.`, {cause})
+    this.name = 'OutFolderError'
+    this.file = file
+  }
+}
+
 /** A missing or malformed setting, named. */
 export class ConfigError extends ThrowlineError {
   readonly code = 'CONFIG_INVALID'

@@ -24,5 +24,6 @@ export {
 } from './publish.ts'
 export {publishers} from './publishers/publishers.ts'
 export type {Channel, EncodedMessage, Format, Output, Publisher} from './publishers/publisher.ts'
+export type {SmsMessage} from './publishers/sms/message.ts'
 export type {Expectation} from './verification/expectation.ts'
 export {createGate, type Gate, VerifiedOutput} from './verification/gate.ts'

@@ -17,6 +17,8 @@ import {problemsOf} from './problems.ts'
 import {publishers} from './publishers/publishers.ts'
 import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
 import {pageUrl} from './publishers/paths.ts'
+import type {SmsMessage} from './publishers/sms/message.ts'
+import {digestMessages, smsMessage} from './publishers/sms/sms-publisher.ts'
 import type {Expectation} from './verification/expectation.ts'
 import {createGate, type Gate, type VerifiedOutput} from './verification/gate.ts'
 
@@ -28,15 +30,23 @@ export interface PublishOptions {
   readonly channels?: readonly Channel[]
   /** ISO 3166-1 alpha-2; the site's default country when absent. */
   readonly country?: string
-  /** Articles that earlier runs published and this dataset no longer has. */
-  readonly removed?: readonly Tombstone[]
+  /**
+   * Tombstones of what earlier runs published and this dataset no longer has. `present` has the ids
+   * of all its articles, those that cannot be read included: a broken article is not a removed one.
+   */
+  readonly removed?: (present: ReadonlySet<string>) => readonly Tombstone[]
 }
 
 export type PublishEvent =
   | {readonly kind: 'started'; readonly articles: number; readonly digests: number}
   /** One article or digest is done, published or refused. */
   | {readonly kind: 'step'; readonly documentId: string}
-  | {readonly kind: 'output'; readonly output: VerifiedOutput}
+  | {
+      readonly kind: 'output'
+      readonly output: VerifiedOutput
+      /** For `sms` only: the messages taken apart, in the order of the output's. */
+      readonly messages?: readonly SmsMessage[]
+    }
   /** `retracted`: what was published before must go, even though nothing takes its place. */
   | {
       readonly kind: 'refused'
@@ -93,10 +103,12 @@ async function* verified(
   retracted: boolean,
   expectation: Expectation,
   render: () => readonly Output[],
+  messages?: () => readonly SmsMessage[],
 ): AsyncGenerator<PublishEvent> {
   try {
     for (const output of render()) {
-      yield {kind: 'output', output: await gate.pass(output, expectation)}
+      const passed = await gate.pass(output, expectation)
+      yield {kind: 'output', output: passed, ...(messages && {messages: messages()})}
     }
   } catch (error) {
     yield* refused(problemsOf(error, documentId), documentId, retracted)
@@ -112,7 +124,9 @@ async function* publishArticle(
   const expectation = {audience, topics: article.topics}
   const retracted = article.retraction !== undefined
   for (const press of desk.presses) {
-    yield* verified(desk.gate, article.id, retracted, expectation, () => press.article(publication))
+    const render = () => press.article(publication)
+    const messages = press.channel === 'sms' ? () => [smsMessage(publication)] : undefined
+    yield* verified(desk.gate, article.id, retracted, expectation, render, messages)
   }
 }
 
@@ -139,7 +153,9 @@ async function* publishDigest(
     const publication = DigestPublication.create({site, book, digest, articles, country})
     const expectation = {audience: publication.audience, topics: publication.topics}
     for (const press of desk.presses) {
-      yield* verified(desk.gate, digest.id, false, expectation, () => press.digest(publication))
+      const render = () => press.digest(publication)
+      const messages = press.channel === 'sms' ? () => digestMessages(publication) : undefined
+      yield* verified(desk.gate, digest.id, false, expectation, render, messages)
     }
   } catch (error) {
     yield* refused(problemsOf(error, digest.id), digest.id)
@@ -180,7 +196,7 @@ const itemExpectations = (site: Site, entries: readonly Entry[]): Expectation['i
 
 async function* publishAll(
   desk: Desk,
-  removed: readonly Tombstone[],
+  removed: (present: ReadonlySet<string>) => readonly Tombstone[],
 ): AsyncGenerator<PublishEvent, void, undefined> {
   const {content, site, book, gate, country, presses} = desk
   const summaries = await content.summaries()
@@ -221,7 +237,11 @@ async function* publishAll(
   }
 
   try {
-    const tombstones = [...retractions(summaries.items), ...removed]
+    const present = new Set([
+      ...summaries.items.map(({id}) => id),
+      ...summaries.problems.map(({documentId}) => documentId),
+    ])
+    const tombstones = [...retractions(summaries.items), ...removed(present)]
     const lines = helplines.items.filter(({retiredAt}) => retiredAt === undefined)
     const parts = {site, book, country, entries, latest, helplines: lines, tombstones}
     const publication = SitePublication.create(parts)
@@ -254,7 +274,7 @@ export const createPublisher = async ({
   async function* publish({
     channels = CHANNELS,
     country = site.defaultCountry,
-    removed = [],
+    removed = () => [],
   }: PublishOptions = {}): AsyncGenerator<PublishEvent, void, undefined> {
     yield* refused([...notices.problems, ...helplines.problems])
     const presses = publishers.filter(({channel}) => channels.includes(channel))

@@ -2,17 +2,19 @@
 import Table from 'cli-table3'
 import colors from 'picocolors'
 import type {Problem} from '../errors.ts'
-import {CHANNELS} from '../publishers/publisher.ts'
+import {CHANNELS, type Channel} from '../publishers/publisher.ts'
 import type {OutReport} from './out/out-folder.ts'
+import {PARTNER_SCHEMA} from './partner-schema.ts'
 
-const WHERE: Readonly<Record<string, string>> = {
-  web: 'web/index.html',
-  email: 'email/',
-  sms: 'sms/',
-  partner: 'partner/articles.json',
+/** Where a look is worth it, and with what. */
+const WHERE: Readonly<Record<Channel, readonly [path: string, how: string]>> = {
+  web: ['web/index.html', 'open it in a browser'],
+  email: ['email/', '.eml: a double click opens them in a mail program'],
+  sms: ['sms/', 'the texts as phones show them'],
+  partner: ['partner/articles.json', 'the list; partner/articles/ has each'],
 }
 
-const PLAIN_BORDERS = {
+const NO_BORDERS = {
   top: '',
   'top-mid': '',
   'top-left': '',
@@ -30,47 +32,85 @@ const PLAIN_BORDERS = {
   middle: '  ',
 }
 
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`
+const number = (value: number): string => value.toLocaleString('en')
 
-export const problemLine = ({documentId, path, code, message}: Problem): string => {
+const count = (value: number, noun: string): string =>
+  `${number(value)} ${noun}${value === 1 ? '' : 's'}`
+
+const size = (bytes: number): string =>
+  bytes < 10_000_000
+    ? `${number(Math.ceil(bytes / 1000))} kB`
+    : `${number(Math.round(bytes / 1e6))} MB`
+
+const line = (problem: Problem, paint: (text: string) => string): string => {
+  const {documentId, path, code, message} = problem
   const where = path === '' ? documentId : `${documentId} ${path}`
-  return `${colors.red(code)} ${colors.bold(where)}\n  ${message}\n`
+  return `${paint(code)} ${colors.bold(where)}\n  ${message}\n`
 }
 
-/** A row a channel: artefacts, messages, bytes, where to look. */
-export const artefactTable = (report: OutReport, folder: string): string => {
+export const problemLine = (problem: Problem): string => line(problem, colors.red)
+
+export const warningLine = (problem: Problem): string => line(problem, colors.yellow)
+
+/** A row a channel: files, messages, bytes, where to look. */
+export const artefactTable = ({artefacts, companions}: OutReport, folder: string): string => {
+  const head = ['', 'files', 'messages', 'size', 'look at', '']
   const table = new Table({
-    head: ['channel', 'artefacts', 'messages', 'size', 'look at'],
-    chars: PLAIN_BORDERS,
-    style: {head: ['bold'], border: [], 'padding-left': 0, 'padding-right': 1},
-    colAligns: ['left', 'right', 'right', 'right', 'left'],
+    head: head.map((title) => colors.dim(title)),
+    chars: NO_BORDERS,
+    // its own colours would be there without a terminal too
+    style: {head: [], border: [], 'padding-left': 0, 'padding-right': 0},
+    colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
   })
   for (const channel of CHANNELS) {
-    const rows = report.artefacts.filter((artefact) => artefact.channel === channel)
+    const rows = artefacts.filter((artefact) => artefact.channel === channel)
     if (rows.length === 0) continue
     const messages = rows.reduce((sum, row) => sum + (row.segments ?? 0), 0)
     const bytes = rows.reduce((sum, row) => sum + row.bytes, 0)
+    const [path, how] = WHERE[channel]
     table.push([
-      channel,
-      rows.length,
-      messages === 0 ? '' : messages,
-      kilobytes(bytes),
-      `${folder}/${WHERE[channel] ?? ''}`,
+      colors.bold(channel),
+      number(rows.length),
+      messages === 0 ? '' : number(messages),
+      size(bytes),
+      colors.cyan(`${folder.replace(/\/$/, '')}/${path}`),
+      colors.dim(how),
     ])
   }
-  return table.toString()
+  if (companions.length > 0) {
+    const what = companions.includes(PARTNER_SCHEMA)
+      ? 'images, and the JSON Schema of partner articles'
+      : 'images'
+    table.push([colors.dim('assets'), number(companions.length), '', '', '', colors.dim(what)])
+  }
+  if (table.length === 0) return 'There is nothing to publish: the dataset has no article.'
+  return table.toString().replace(/[ ]+$/gm, '')
 }
 
-const count = (number: number, noun: string): string =>
-  `${number} ${noun}${number === 1 ? '' : 's'}`
+export interface Outcome {
+  readonly refusals: number
+  readonly seconds: number
+  /** The command that reads the folder back. */
+  readonly verify: string
+}
 
-export const summaryLine = (report: OutReport, refusals: number, seconds: number): string => {
+/** What this run did, and what to do next. */
+export const summary = (report: OutReport, {refusals, seconds, verify}: Outcome): string => {
+  const {artefacts, written, unchanged, withdrawn, kept} = report
   const parts = [
-    report.written === 0 ? 'Nothing had changed' : `${count(report.written, 'file')} written`,
-    ...(report.written > 0 && report.unchanged > 0 ? [`${report.unchanged} unchanged`] : []),
-    ...(report.withdrawn.length > 0 ? [`${report.withdrawn.length} withdrawn`] : []),
-    ...(report.kept.length > 0 ? [`${report.kept.length} kept as they were`] : []),
-    ...(refusals > 0 ? [colors.red(count(refusals, 'refusal'))] : []),
+    written === 0 ? 'Nothing had changed' : `${count(written, 'file')} written`,
+    ...(written > 0 && unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
+    ...(withdrawn.length > 0 ? [`${number(withdrawn.length)} withdrawn`] : []),
+    ...(kept.length > 0 ? [`${number(kept.length)} kept as they were`] : []),
   ]
-  return `${parts.join(', ')} in ${seconds.toFixed(1)} s.`
+  const passed = number(artefacts.length - kept.length)
+  const verdict =
+    refusals === 0
+      ? `${colors.green('✓')} All ${passed} were read back, and each carries its crisis notice.`
+      : `${colors.red('✗')} ${count(refusals, 'refusal')}, named on standard error with the mend; ${passed} files were read back and carry their notice.`
+  return [
+    verdict,
+    `  ${parts.join(', ')} in ${seconds.toFixed(1)} s.`,
+    colors.dim(`  Read them back from the disk at any time: ${verify}`),
+  ].join('\n')
 }

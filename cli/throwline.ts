@@ -24,7 +24,12 @@ program
   .option('--channel <list>', 'comma-separated: web,email,sms,partner', 'web,email,sms,partner')
   .option('--country <code>', "readers' country, ISO 3166-1 alpha-2 (default: the site's)")
   .option('--today <date>', TODAY)
-  .option('--full', 'publish everything anew, whatever the last run left', false)
+  .option(
+    '--full',
+    'write every file anew, also what has not changed (edited and lost files are put right without it)',
+    false,
+  )
+  .option('--verbose', 'show every SMS and what takes how much of it', false)
   .option('--json', 'print a machine-readable report', false)
   .action(async (options) => {
     const {publishCommand} = await import('./commands/publish.ts')

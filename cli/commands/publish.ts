@@ -5,11 +5,13 @@ import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import type {Content} from '../../content/content.ts'
 import {imagesOf} from '../images.ts'
 import {openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
+import {MessageReport} from '../messages.ts'
 import {OutFolder} from '../out/out-folder.ts'
 import {readTombstones} from '../out/tombstones.ts'
 import {removedSince} from '../out/removed.ts'
+import {PARTNER_SCHEMA, readPartnerSchema} from '../partner-schema.ts'
 import {createProgress} from '../progress.ts'
-import {artefactTable, problemLine, summaryLine} from '../report.ts'
+import {artefactTable, problemLine, summary, warningLine} from '../report.ts'
 
 export interface PublishCommandOptions {
   readonly dataset?: string
@@ -18,53 +20,78 @@ export interface PublishCommandOptions {
   readonly country?: string
   readonly today?: string
   readonly full: boolean
+  readonly verbose: boolean
   readonly json: boolean
 }
 
 const parseChannels = (value: string): readonly Channel[] => {
-  const names = value.split(',').map((name) => name.trim())
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
   const channels = CHANNELS.filter((channel) => names.includes(channel))
   const unknown = names.filter((name) => !CHANNELS.some((channel) => channel === name))
   if (unknown.length > 0) {
     throw new UsageError(`--channel ${unknown.join(',')}: choose from ${CHANNELS.join(', ')}.`)
   }
+  if (channels.length === 0) {
+    throw new UsageError(`--channel names none: choose from ${CHANNELS.join(', ')}.`)
+  }
   return channels
 }
+
+const quoted = (word: string): string =>
+  /^[\w./,:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+
+/** As it is typed where the command is installed. */
+const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string =>
+  [
+    'throwline verify',
+    quoted(out),
+    ...(dataset === undefined ? [] : ['--dataset', quoted(dataset)]),
+    ...(today === undefined ? [] : ['--today', today]),
+  ].join(' ')
 
 /** Everything a run needs once its options are read. */
 interface Run {
   readonly content: Content
   readonly folder: OutFolder
+  readonly messages: MessageReport
   readonly channels: readonly Channel[]
   readonly country: string | undefined
   readonly today: string
 }
 
-const run = async ({content, folder, channels, country, today}: Run): Promise<number> => {
+/** The number of refusals. */
+const run = async ({content, folder, messages, channels, country, today}: Run): Promise<number> => {
   const publisher = await createPublisher({content, today})
-  const progress = createProgress()
-  const present = new Set((await content.summaries()).items.map(({id}) => id))
   const earlier = await readTombstones(folder.folder)
-  const removed = removedSince(earlier, folder.previous, present, today)
-  let refusals = 0
+  const removed = (present: ReadonlySet<string>) =>
+    removedSince(earlier, folder.before, present, today)
   const options = {channels, removed, ...(country !== undefined && {country})}
-  for await (const event of publisher.publish(options)) {
-    if (event.kind === 'started') progress.start(event.articles + event.digests)
-    if (event.kind === 'step') progress.step()
-    if (event.kind === 'output') {
-      await folder.write(event.output, publisher.book)
-      for (const url of imagesOf(event.output.output)) {
-        await folder.asset(url, await content.asset(url))
+  const progress = createProgress('articles and digests')
+  let refusals = 0
+  try {
+    if (channels.includes('partner')) await folder.companion(PARTNER_SCHEMA, readPartnerSchema)
+    for await (const event of publisher.publish(options)) {
+      if (event.kind === 'started') progress.start(event.articles + event.digests)
+      if (event.kind === 'step') progress.step()
+      if (event.kind === 'output') {
+        const {output} = event.output
+        for (const url of imagesOf(output)) await folder.asset(url, () => content.asset(url))
+        await folder.write(event.output, publisher.book)
+        messages.add(output.path, event.messages ?? [])
+      }
+      if (event.kind === 'warning') progress.say(warningLine(event.problem))
+      if (event.kind === 'refused') {
+        refusals += 1
+        folder.refuse(event.problem, event.documentId, event.retracted)
+        progress.say(problemLine(event.problem))
       }
     }
-    if (event.kind === 'warning') process.stderr.write(problemLine(event.problem))
-    if (event.kind === 'refused') {
-      refusals += 1
-      folder.refuse(event.problem, event.documentId, event.retracted)
-      process.stderr.write(problemLine(event.problem))
-    }
+  } finally {
+    progress.stop()
   }
-  progress.stop()
   return refusals
 }
 
@@ -76,15 +103,21 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
   const today = parseToday(options.today)
   const content = await openConfiguredContent(options.dataset, today)
   try {
-    const folder = await OutFolder.open(options.out)
-    const refusals = await run({content, folder, channels, country, today})
+    const folder = await OutFolder.open(options.out, {rewrite: options.full})
+    const messages = new MessageReport()
+    const refusals = await run({content, folder, messages, channels, country, today})
     const report = await folder.finish(channels, new Date().toISOString())
     const seconds = (performance.now() - started) / 1000
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({...report, refusals, seconds}, null, 2)}\n`)
+      const whole = {...report, messages: messages.rows(), refusals, seconds}
+      process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
     } else {
-      process.stdout.write(`${artefactTable(report, options.out)}\n\n`)
-      process.stdout.write(`${summaryLine(report, refusals, seconds)}\n`)
+      const parts = [
+        artefactTable(report, options.out),
+        messages.text({verbose: options.verbose}),
+        summary(report, {refusals, seconds, verify: verifyCommandLine(options)}),
+      ]
+      process.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
     }
     return refusals === 0 ? 0 : 1
   } finally {

@@ -132,14 +132,17 @@ export const verifyCommand = async (
       language: options.language ?? site.defaultLanguage,
     }
     const known = await expectations(content, site, audience)
-    const progress = createProgress()
-    progress.start(list.length)
+    const progress = createProgress('files')
     const verdicts: Verdict[] = []
-    for (const candidate of list) {
-      verdicts.push(await check(gate, known, candidate))
-      progress.step()
+    try {
+      progress.start(list.length)
+      for (const candidate of list) {
+        verdicts.push(await check(gate, known, candidate))
+        progress.step()
+      }
+    } finally {
+      progress.stop()
     }
-    progress.stop()
     const refused = verdicts.filter(({ok}) => !ok)
     if (options.json) process.stdout.write(`${JSON.stringify({verdicts}, null, 2)}\n`)
     for (const {file, reason} of refused) {

@@ -1,34 +1,49 @@
 /** Files that are either the old one or the new one, whenever the process dies. */
 import {randomBytes} from 'node:crypto'
-import {mkdir, open, readFile, readdir, rename, rm} from 'node:fs/promises'
+import {type FileHandle, mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
+import {OutFolderError} from '../../errors.ts'
 
 /** `.<name>.<random>.throwline-tmp`, beside the file it becomes. */
 const SUFFIX = '.throwline-tmp'
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 const readIfThere = async (file: string): Promise<Buffer | undefined> => {
   try {
     return await readFile(file)
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (isMissing(error)) return undefined
     throw error
   }
 }
 
-/**
- * Writes beside, fsyncs, renames; leaves a file alone that already holds `bytes`. Tells whether it
- * wrote. Throws the file system's error, and then the old file still stands.
- */
-export const writeAtomically = async (file: string, bytes: Uint8Array): Promise<boolean> => {
-  const present = await readIfThere(file)
-  if (present !== undefined && present.equals(bytes)) return false
-  await mkdir(dirname(file), {recursive: true})
-  const beside = join(
-    dirname(file),
-    `.${basename(file)}.${randomBytes(6).toString('hex')}${SUFFIX}`,
-  )
+/** Opens what must not exist yet, and makes its folder when that is what is missing. */
+const create = async (file: string): Promise<FileHandle> => {
   try {
-    const handle = await open(beside, 'wx')
+    return await open(file, 'wx')
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    await mkdir(dirname(file), {recursive: true})
+    return open(file, 'wx')
+  }
+}
+
+/**
+ * Writes beside, fsyncs, renames; leaves a file alone that already holds `bytes`, unless it is told
+ * to `rewrite`. Tells whether it wrote. Throws OutFolderError, and then the old file still stands.
+ */
+export const writeAtomically = async (
+  file: string,
+  bytes: Uint8Array,
+  rewrite = false,
+): Promise<boolean> => {
+  const name = `.${basename(file)}.${randomBytes(6).toString('hex')}${SUFFIX}`
+  const beside = join(dirname(file), name)
+  try {
+    if (!rewrite && (await readIfThere(file))?.equals(bytes) === true) return false
+    const handle = await create(beside)
     try {
       await handle.writeFile(bytes)
       await handle.sync()
@@ -37,8 +52,8 @@ export const writeAtomically = async (file: string, bytes: Uint8Array): Promise<
     }
     await rename(beside, file)
   } catch (error) {
-    await rm(beside, {force: true})
-    throw error
+    await rm(beside, {force: true}).catch(() => undefined)
+    throw new OutFolderError({file, cause: error})
   }
   return true
 }

@@ -46,6 +46,14 @@ const isArtefact = (value: unknown): value is Artefact =>
     'sha256',
   ].every((field) => typeof value[field] === 'string')
 
+// A path that climbs would let a forged manifest have files elsewhere deleted.
+const climbs = (path: string): boolean =>
+  path.split(/[/\\]/).includes('..') || /^(?:\/|[A-Za-z]:)/.test(path)
+
+/** `undefined` for anything but an artefact below the folder. */
+export const parseArtefact = (value: unknown): Artefact | undefined =>
+  isArtefact(value) && !climbs(value.path) ? value : undefined
+
 const isProblem = (value: unknown): value is Problem =>
   isRecord(value) &&
   ['documentId', 'path', 'code', 'message'].every((field) => typeof value[field] === 'string')
@@ -81,10 +89,7 @@ export const readManifest = async (folder: string): Promise<Manifest | undefined
     throw broken(file)
   }
   if (!artefacts.every(isArtefact) || !refused.every(isProblem)) throw broken(file)
-  // A path that climbs would let a forged manifest have files elsewhere deleted.
-  if (artefacts.some(({path}) => path.split(/[/\\]/).includes('..') || path.startsWith('/'))) {
-    throw broken(file)
-  }
+  if (artefacts.some(({path}) => climbs(path))) throw broken(file)
   return {version: 1, generatedAt, artefacts, refused}
 }
 

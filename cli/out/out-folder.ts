@@ -1,13 +1,15 @@
 /** The folder that `publish` fills. Takes only what the gate has passed. */
-import {createHash} from 'node:crypto'
-import {readdir, rm} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdir, readdir, rm, rmdir} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
 import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
-import {type Problem, UnverifiedOutputError} from '../../errors.ts'
+import {OutFolderError, type Problem, UnverifiedOutputError} from '../../errors.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {VerifiedOutput} from '../../verification/gate.ts'
 import {sweep, writeAtomically} from './atomic-write.ts'
-import {type Artefact, MANIFEST, type Manifest, manifestText, readManifest} from './manifest.ts'
+import {Earlier, sha256} from './earlier.ts'
+import {clearJournal, journal} from './journal.ts'
+import {type Artefact, MANIFEST, manifestText} from './manifest.ts'
+import {WriteQueue} from './write-queue.ts'
 
 const ASSETS = 'web/assets'
 
@@ -18,6 +20,8 @@ export interface OutReport {
   readonly withdrawn: readonly string[]
   /** Outputs of refused articles that were left as they stood. */
   readonly kept: readonly string[]
+  /** What stands beside the artefacts and is none: images, the partner schema. */
+  readonly companions: readonly string[]
 }
 
 interface Refusals {
@@ -26,34 +30,55 @@ interface Refusals {
   readonly retracted: Set<string>
 }
 
+export interface OutFolderOptions {
+  /** Writes every file anew, those too that already are as they should be. */
+  readonly rewrite?: boolean
+}
+
 export class OutFolder {
   readonly folder: string
-  readonly previous: Manifest | undefined
+  readonly #earlier: Earlier
+  readonly #rewrite: boolean
   readonly #artefacts = new Map<string, Artefact>()
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
-  readonly #assets = new Set<string>()
+  readonly #companions = new Set<string>()
+  readonly #queue = new WriteQueue()
   #written = 0
   #unchanged = 0
 
-  private constructor(folder: string, previous: Manifest | undefined) {
+  private constructor(folder: string, earlier: Earlier, rewrite: boolean) {
     this.folder = folder
-    this.previous = previous
+    this.#earlier = earlier
+    this.#rewrite = rewrite
   }
 
-  static async open(folder: string): Promise<OutFolder> {
-    const previous = await readManifest(folder)
+  /** Makes the folder where there is none. Throws OutFolderError; SourceError MANIFEST_INVALID. */
+  static async open(folder: string, {rewrite = false}: OutFolderOptions = {}): Promise<OutFolder> {
+    try {
+      await mkdir(folder, {recursive: true})
+    } catch (error) {
+      throw new OutFolderError({file: folder, cause: error})
+    }
+    const earlier = await Earlier.read(folder)
     await sweep(folder)
-    return new OutFolder(folder, previous)
+    return new OutFolder(folder, earlier, rewrite)
   }
 
-  /** Throws UnverifiedOutputError for anything but what the gate handed out. */
+  /** What earlier runs put here, those that were killed included. */
+  get before(): readonly Artefact[] {
+    return this.#earlier.artefacts()
+  }
+
+  /**
+   * Resolves once the writing has begun; `finish` waits for its end. Throws UnverifiedOutputError
+   * for anything but what the gate handed out, and OutFolderError for this write or an earlier one.
+   */
   async write(verified: VerifiedOutput, book: NoticeBook): Promise<void> {
     if (!VerifiedOutput.is(verified)) throw new UnverifiedOutputError()
     const {output} = verified
     const bytes = Buffer.from(output.text, 'utf8')
     const notice = book.notice(output.audience, [])
-    await this.#put(output.path, bytes)
-    this.#artefacts.set(output.path, {
+    const artefact: Artefact = {
       path: output.path,
       channel: output.channel,
       documentId: output.documentId,
@@ -62,9 +87,15 @@ export class OutFolder {
       language: output.audience.language,
       noticeId: notice.id,
       noticeRevision: notice.revision,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256: sha256(bytes),
       bytes: bytes.length,
       ...(output.messages !== undefined && {segments: output.messages.length}),
+    }
+    this.#artefacts.set(output.path, artefact)
+    const isNoted = this.#earlier.knows(artefact)
+    await this.#queue.add(async () => {
+      if (!isNoted) await journal(this.folder, artefact)
+      await this.#put(output.path, bytes)
     })
   }
 
@@ -75,11 +106,16 @@ export class OutFolder {
   }
 
   /** An image that a page uses; `url` is `assets/<content-hash>.<ext>`, below out/web. */
-  async asset(url: string, bytes: Uint8Array): Promise<void> {
-    const path = `web/${url}`
-    if (this.#assets.has(path)) return
-    this.#assets.add(path)
-    await this.#put(path, bytes)
+  async asset(url: string, read: () => Promise<Uint8Array>): Promise<void> {
+    await this.companion(`web/${url}`, read)
+  }
+
+  /** A file that carries no notice since nobody reads it by itself. Once a run. */
+  async companion(path: string, read: () => Promise<Uint8Array>): Promise<void> {
+    if (this.#companions.has(path)) return
+    const bytes = await read()
+    this.#companions.add(path)
+    await this.#queue.add(() => this.#put(path, bytes))
   }
 
   /**
@@ -87,38 +123,59 @@ export class OutFolder {
    * last: a run that dies before it is completed by the next.
    */
   async finish(channels: readonly Channel[], now: string): Promise<OutReport> {
-    const before = this.previous?.artefacts ?? []
-    const gone = before.filter(({path}) => !this.#artefacts.has(path))
-    const stays = ({channel, documentId}: Artefact): boolean =>
-      !channels.includes(channel) ||
-      (this.#refusals.documents.has(documentId) && !this.#refusals.retracted.has(documentId))
-    const kept = gone.filter(stays)
-    const withdrawn = gone.filter((artefact) => !stays(artefact))
+    await this.#queue.drain()
+    const kept: Artefact[] = []
+    const withdrawn: Artefact[] = []
+    for (const artefact of this.before) {
+      if (this.#artefacts.has(artefact.path)) continue
+      if (!this.#stays(artefact, channels)) withdrawn.push(artefact)
+      else {
+        const standing = await this.#earlier.standing(artefact.path)
+        if (standing !== undefined) kept.push(standing)
+      }
+    }
     for (const artefact of kept) this.#artefacts.set(artefact.path, artefact)
-    await Promise.all(withdrawn.map(({path}) => rm(join(this.folder, path), {force: true})))
+    for (const {path} of withdrawn) await this.#withdraw(path)
     if (channels.includes('web') && this.#refusals.problems.length === 0) await this.#sweepAssets()
 
     const artefacts = [...this.#artefacts.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
-    const text = manifestText({artefacts, refused: this.#refusals.problems}, this.previous, now)
-    await writeAtomically(join(this.folder, MANIFEST), Buffer.from(text, 'utf8'))
+    const previous = this.#rewrite ? undefined : this.#earlier.manifest
+    const text = manifestText({artefacts, refused: this.#refusals.problems}, previous, now)
+    await writeAtomically(join(this.folder, MANIFEST), Buffer.from(text, 'utf8'), this.#rewrite)
+    await clearJournal(this.folder)
     return {
       artefacts,
       written: this.#written,
       unchanged: this.#unchanged,
       withdrawn: withdrawn.map(({path}) => path),
       kept: kept.map(({path}) => path),
+      companions: [...this.#companions].toSorted(),
     }
   }
 
+  /** Nobody asked for the channel, or the document was refused and is not to be withdrawn. */
+  #stays({channel, documentId}: Artefact, channels: readonly Channel[]): boolean {
+    const {documents, retracted} = this.#refusals
+    if (!channels.includes(channel)) return true
+    return documents.has(documentId) && !retracted.has(documentId)
+  }
+
   async #put(path: string, bytes: Uint8Array): Promise<void> {
-    const wrote = await writeAtomically(join(this.folder, path), bytes)
+    const wrote = await writeAtomically(join(this.folder, path), bytes, this.#rewrite)
     if (wrote) this.#written += 1
     else this.#unchanged += 1
   }
 
+  /** With the folder that held nothing else. */
+  async #withdraw(path: string): Promise<void> {
+    const file = join(this.folder, path)
+    await rm(file, {force: true})
+    await rmdir(dirname(file)).catch(() => undefined)
+  }
+
   async #sweepAssets(): Promise<void> {
     const names = await readdir(join(this.folder, ASSETS)).catch(() => [])
-    const unused = names.filter((name) => !this.#assets.has(`${ASSETS}/${name}`))
+    const unused = names.filter((name) => !this.#companions.has(`${ASSETS}/${name}`))
     await Promise.all(unused.map((name) => rm(join(this.folder, ASSETS, name), {force: true})))
   }
 }

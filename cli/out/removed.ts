@@ -1,29 +1,32 @@
 /** What an earlier run published and this dataset no longer has. */
 import type {Tombstone} from '../../crisis-notice/policy.ts'
-import type {Manifest} from './manifest.ts'
+import type {Artefact} from './manifest.ts'
 
-/** Articles that were published before and that the dataset no longer has. */
+/** Where an article's own file is, with its slug; a run may have had either channel alone. */
+const ARTICLE_FILES: readonly RegExp[] = [
+  /^web\/(?:.+\/)?([^/]+)\/index\.html$/,
+  /^partner\/articles\/(?:.+\/)?([^/]+)\.json$/,
+]
+
+const slugOf = (path: string): string | undefined =>
+  ARTICLE_FILES.flatMap((pattern) => pattern.exec(path)?.[1] ?? [])[0]
+
+/**
+ * Tombstones of earlier runs and new ones, one an article. `present` has every article of the
+ * dataset, those that cannot be read included: a broken article is not a removed one. Ids tell
+ * nothing of the type: in a hosted project they are random.
+ */
 export const removedSince = (
   previous: readonly Tombstone[],
-  manifest: Manifest | undefined,
+  published: readonly Artefact[],
   present: ReadonlySet<string>,
   today: string,
 ): readonly Tombstone[] => {
-  const known = new Set(previous.map(({id}) => id))
-  const pages = (manifest?.artefacts ?? []).filter(
-    ({path, documentId}) =>
-      path.startsWith('web/') &&
-      path.endsWith('/index.html') &&
-      documentId.startsWith('article') &&
-      !present.has(documentId) &&
-      !known.has(documentId),
-  )
-  const fresh = pages.map(({documentId, language, path}) => ({
-    id: documentId,
-    slug: path.split('/').at(-2) ?? '',
-    language,
-    reason: 'removed' as const,
-    date: today,
-  }))
-  return [...previous.filter(({id}) => !present.has(id)), ...fresh]
+  const all = new Map(previous.map((tombstone) => [tombstone.id, tombstone]))
+  for (const {path, documentId: id, language} of published) {
+    const slug = id === 'site' ? undefined : slugOf(path)
+    if (slug === undefined || all.has(id)) continue
+    all.set(id, {id, slug, language, reason: 'removed', date: today})
+  }
+  return [...all.values()].filter(({id}) => !present.has(id))
 }

@@ -16,12 +16,8 @@ const SIGNS: Readonly<Record<PartName, string>> = {
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 
-/**
- * `[nnCCCCCCCChhhh…llllss....]  146 of 160 septets: name 9, notice 34, …`, and for UCS-2 which
- * character made it so. One line.
- */
-export const messageGraph = (message: SmsMessage): string => {
-  const {encoding, units, parts, forcedBy} = message
+/** `nnCCCCCCCChhhhhhhllllllllssss..........`, always 40 cells: a letter for what takes that much. */
+export const messageBar = ({encoding, parts}: SmsMessage): string => {
   const capacity = CAPACITY[encoding]
   const cell = (count: number): number => Math.round((count * CELLS) / capacity)
   let used = 0
@@ -30,6 +26,15 @@ export const messageGraph = (message: SmsMessage): string => {
     used += part.units
     return SIGNS[part.name].repeat(cell(used) - from)
   })
+  return bar.join('').padEnd(CELLS, '.')
+}
+
+/**
+ * `[nnCCCCCCCChhhh…llllss....]  146 of 160 septets: name 9, notice 34, …`, and for UCS-2 which
+ * character made it so. One line.
+ */
+export const messageGraph = (message: SmsMessage): string => {
+  const {encoding, units, parts, forcedBy} = message
   const unit = encoding === 'gsm7' ? 'septets' : 'UCS-2 units'
   const sizes = parts.map((part) => `${part.name} ${part.units}`).join(', ')
   const left = parts.some((part) => part.name === 'headline') ? '' : ', no room for a headline'
@@ -37,5 +42,5 @@ export const messageGraph = (message: SmsMessage): string => {
     forcedBy === undefined
       ? ''
       : `; UCS-2 for "${forcedBy.character}" (${codePoint(forcedBy.character)}) in the ${forcedBy.part}`
-  return `[${bar.join('').padEnd(CELLS, '.')}] ${units} of ${capacity} ${unit}: ${sizes}${left}${forced}`
+  return `[${messageBar(message)}] ${units} of ${CAPACITY[encoding]} ${unit}: ${sizes}${left}${forced}`
 }

@@ -1,0 +1,59 @@
+/** What earlier runs put into the folder, those that were killed included. */
+import {createHash} from 'node:crypto'
+import {readFile, stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import {readJournal} from './journal.ts'
+import {type Artefact, type Manifest, readManifest} from './manifest.ts'
+
+export const sha256 = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex')
+
+export class Earlier {
+  readonly manifest: Manifest | undefined
+  readonly #folder: string
+  /** The manifest's first, then what killed runs noted, in their order. */
+  readonly #notes: ReadonlyMap<string, readonly [Artefact, ...Artefact[]]>
+
+  private constructor(
+    folder: string,
+    manifest: Manifest | undefined,
+    journalled: readonly Artefact[],
+  ) {
+    this.#folder = folder
+    this.manifest = manifest
+    const notes = new Map<string, [Artefact, ...Artefact[]]>()
+    for (const artefact of [...(manifest?.artefacts ?? []), ...journalled]) {
+      const known = notes.get(artefact.path)
+      if (known === undefined) notes.set(artefact.path, [artefact])
+      else known.push(artefact)
+    }
+    this.#notes = notes
+  }
+
+  static async read(folder: string): Promise<Earlier> {
+    return new Earlier(folder, await readManifest(folder), await readJournal(folder))
+  }
+
+  /** One a path. */
+  artefacts(): readonly Artefact[] {
+    return [...this.#notes.values()].map(([first]) => first)
+  }
+
+  /** Whether it is noted that `path` may hold these bytes. */
+  knows({path, sha256: hash}: Artefact): boolean {
+    return this.#notes.get(path)?.some((note) => note.sha256 === hash) === true
+  }
+
+  /** The note that the file itself bears out, else the first; undefined when there is no file. */
+  async standing(path: string): Promise<Artefact | undefined> {
+    const file = join(this.#folder, path)
+    const [first, ...others] = this.#notes.get(path) ?? []
+    if (others.length === 0) {
+      return (await stat(file).catch(() => undefined)) === undefined ? undefined : first
+    }
+    const bytes = await readFile(file).catch(() => undefined)
+    if (bytes === undefined) return undefined
+    const hash = sha256(bytes)
+    return this.#notes.get(path)?.find((note) => note.sha256 === hash) ?? first
+  }
+}
