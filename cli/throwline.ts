@@ -89,6 +89,12 @@ program
     process.exitCode = await lakeCommand(options)
   })
 
+// what runs that were killed have left behind
+program.hook('preAction', async () => {
+  const {sweepTemporaryFolders} = await import('../content/temporary-folder.ts')
+  await sweepTemporaryFolders()
+})
+
 const exitStatus = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof UsageError) {

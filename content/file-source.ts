@@ -1,10 +1,10 @@
 /** A dataset file: NDJSON, or the archive that `sanity dataset export` writes. */
-import {type FileHandle, mkdtemp, open, readFile, realpath, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {basename, dirname, isAbsolute, join, resolve, sep} from 'node:path'
+import {type FileHandle, open, readFile, realpath, rm} from 'node:fs/promises'
+import {basename, dirname, isAbsolute, resolve, sep} from 'node:path'
 import {SourceError} from '../errors.ts'
 import {LazyIndex} from './lazy-index.ts'
 import type {ContentSource, Dataset} from './source.ts'
+import {temporaryFolder} from './temporary-folder.ts'
 import {unpack, type UnpackLimits} from './unpack.ts'
 
 export interface FileSourceOptions {
@@ -124,7 +124,7 @@ class FileSource implements ContentSource {
   async #ndjson(): Promise<string> {
     if (!/\.(?:tar\.gz|tgz)$/i.test(this.#path)) return this.#path
     const archive = await openFile(this.#path, this.name)
-    this.#temporary = await mkdtemp(join(tmpdir(), 'throwline-'))
+    this.#temporary = await temporaryFolder()
     return unpack(archive, this.#temporary, this.name, this.#limits)
   }
 }

@@ -1,6 +1,5 @@
 /** A Sanity project: the whole dataset by its export stream, a few documents by GROQ. */
-import {type FileHandle, mkdtemp, open, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {type FileHandle, open, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {SanityClient} from '@sanity/client'
 import {SourceError} from '../errors.ts'
@@ -12,6 +11,7 @@ import {stringField} from './json-object.ts'
 import {LazyIndex} from './lazy-index.ts'
 import {DOCUMENTS_BY_ID} from './queries.ts'
 import type {ContentSource, Dataset, ImageHost} from './source.ts'
+import {temporaryFolder} from './temporary-folder.ts'
 
 export interface SanitySourceOptions extends Project {
   /** How to go on after a passing failure: five attempts when absent. */
@@ -92,7 +92,7 @@ class SanitySource implements ContentSource {
   }
 
   async #spool(): Promise<Spooled> {
-    const folder = await mkdtemp(join(tmpdir(), 'throwline-'))
+    const folder = await temporaryFolder()
     const file = await open(join(folder, 'export.ndjson'), 'wx+', 0o600)
     try {
       await spoolExport(this.#client, this.#dataset, file)

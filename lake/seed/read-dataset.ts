@@ -1,9 +1,9 @@
 /** A dataset file, read whole: `.ndjson`, or the archive that `sanity dataset export` makes. */
-import {mkdtemp, open, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {basename, dirname, join, resolve} from 'node:path'
+import {open, rm} from 'node:fs/promises'
+import {basename, dirname, resolve} from 'node:path'
 import {SourceError} from '../../errors.ts'
 import {eachLine} from '../../content/line-reader.ts'
+import {temporaryFolder} from '../../content/temporary-folder.ts'
 import {unpack} from '../../content/unpack.ts'
 import {isTooDeep} from '../document.ts'
 import {isObject, type JsonObject, parseJson} from '../json.ts'
@@ -66,7 +66,7 @@ export const readDataset = async <T>(
   try {
     let data = resolve(path)
     if (/\.(?:tar\.gz|tgz)$/i.test(path)) {
-      temporary = await mkdtemp(join(tmpdir(), 'throwline-lake-'))
+      temporary = await temporaryFolder()
       const archive = await open(data)
       data = await unpack(archive, temporary, name)
     }
