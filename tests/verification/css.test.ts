@@ -58,7 +58,7 @@ describe('CSS values', () => {
     expect(
       misjudged(number(1.1, 3), [
         ['1.1', '3', '2', '1.65'],
-        ['1', '3.1', '2%', '2px', '', 'x', '-2'],
+        ['1', '3.1', '2%', '2px', '', 'x', '-2', '+2'],
       ]),
     ).toEqual([])
     expect(
@@ -282,6 +282,10 @@ describe('style sheets', () => {
       },
     ])
     expect(parseSheet('')).toEqual([])
+    expect(parseSheet('/*! kept */')).toEqual([])
+    expect(parseSheet(':root{--a: #fff }')[0]?.declarations).toEqual([
+      {property: '--a', value: '#fff'},
+    ])
   })
 
   it('have escapes that are read as browsers read them', () => {
@@ -298,6 +302,9 @@ describe('style sheets', () => {
     '@media print{@media screen{a{margin:0}}}',
     '@media print{@import "x";}',
     '@media;',
+    '@media print;',
+    '@media{a{margin:0}}',
+    ':root{--Ink:#fff}',
     '@charset "utf-8";',
     '@supports (display:grid){a{margin:0}}',
     'a{margin:0!important}',

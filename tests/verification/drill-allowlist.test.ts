@@ -7,6 +7,12 @@ const sheet = (css: string): string => page(undefined, {css})
 const before = (html: string): string => page(`${html}${noticeElement()}`)
 const changed = (from: string, to: string): string => page(noticeElement().replace(from, to))
 
+const SKIP = '.skip{position:absolute;inset-inline-start:-999rem}'
+
+/** The page with a link to its text, as it should be or not. */
+const skip = (start = '<body><a class="skip" href="#a">Skip</a>', css = SKIP): string =>
+  sheet(css).replace('<body>', start)
+
 /** Ways to lose the notice that no list of known ways would name, and why the gate says no. */
 const SABOTAGES: Readonly<Record<string, readonly [html: string, reason: string]>> = {
   'an unknown element around it': [wrap('<x-fold>', '</x-fold>'), 'nobody knows what <x-fold>'],
@@ -107,7 +113,7 @@ const SABOTAGES: Readonly<Record<string, readonly [html: string, reason: string]
   ],
   'custom properties beyond counting': [
     sheet(`:root{${'--a:#fff;'.repeat(9)}}`),
-    '--a has too many values',
+    'var(--a) has too many values',
   ],
   'by media conditions': [
     sheet('@media (min-width:320px) and (max-width:400px){.notice{visibility:hidden}}'),
@@ -127,6 +133,67 @@ const SABOTAGES: Readonly<Record<string, readonly [html: string, reason: string]
   'by a counter style': [sheet('@counter-style x{system:cyclic;symbols:a}'), '@counter-style'],
   'by nesting': [sheet('.notice{color:#111;& a{color:#fff}}'), 'cannot be read'],
   'by CSS that nobody can read': [sheet('.notice{color#111}'), 'its styles cannot be read'],
+  'custom properties that differ by case': [
+    sheet(':root{--INK:#fff}'),
+    '--INK is not in lower case',
+  ],
+  'a second style sheet': [page(undefined, {head: '<style>/*</style>'}), 'there are two of them'],
+  'a link too many': [
+    page(noticeElement().replace('</aside>', '<a href="/x"></a></aside>')),
+    'it holds a link that is not of the notice',
+  ],
+  'a link fewer': [
+    changed('<a href="https://988lifeline.org/chat">Chat online</a>', 'Chat online'),
+    'no link to https://988lifeline.org/chat',
+  ],
+  'a link without ink': [
+    sheet('.notice{color:#fff;background:#14424d}').replace('a{color:var(--ink)}', ''),
+    'only one of its colours is said, #14424d',
+  ],
+  'a skip link that is not the first thing': [
+    skip('<body><span>x</span><a class="skip" href="#a">Skip</a>'),
+    'position: absolute on <a> can cover it',
+  ],
+  'a skip link that is no link': [
+    skip('<body><div class="skip">Skip</div>'),
+    'position: absolute on <div> can cover it',
+  ],
+  'a skip link in sight': [
+    skip(undefined, '.skip{position:absolute;inset-inline-start:-60rem}'),
+    'position: absolute on <a> can cover it',
+  ],
+  'a skip link fixed': [
+    skip(undefined, '.skip{position:fixed;inset-inline-start:-999rem}'),
+    'position: fixed on <a> can cover it',
+  ],
+  'a skip link that is turned': [
+    skip(undefined, `${SKIP}.skip{rotate:9deg}`),
+    'position: absolute on <a> can cover it',
+  ],
+  'a skip link out of sight on paper only': [
+    skip(undefined, `@media print{${SKIP}}`),
+    'position: absolute on <a> can cover it',
+  ],
+  'a skip link that is out of sight, and its shadow is not': [
+    skip(undefined, SKIP.replace('.skip', '.skip::before')),
+    'position: absolute on <a> can cover it',
+  ],
+  'a skip link to one side': [
+    skip(undefined, '.skip{position:absolute;margin-left:-999rem}'),
+    'position: absolute on <a> can cover it',
+  ],
+  'an image moved down': [
+    before('<img src="/x.png" alt="" style="top:999px">'),
+    'top: 999px on <img> can cover it',
+  ],
+  'something else that sticks': [
+    page(undefined, {after: '<div><nav style="position:-webkit-sticky">x</nav></div>'}),
+    'position: -webkit-sticky on <nav>',
+  ],
+  'something floating apart': [
+    page(undefined, {after: '<div><nav style="float:sticky">x</nav></div>'}),
+    'float: sticky on <nav>',
+  ],
   'what nothing can overrule': [sheet('.notice{color:#111!important}'), '!important'],
   'in a state': [sheet('a:visited{font-size:1px}'), 'font-size: 1px on a :visited'],
   'words before a link': [sheet('.notice a::before{content:"Not: "}'), 'can hide it'],
@@ -214,6 +281,13 @@ describe('the drill: what only an allow-list refuses', () => {
     'structured data': page(undefined, {
       head: '<script type="application/ld+json">{"a":1}</script>',
     }),
+    'a picture of no height': page(undefined, {
+      after: '<img src="/x.png" alt="" style="height:0">',
+    }),
+    'a language that the page says': page(noticeElement().replace(' lang="en" dir="ltr"', '')),
+    'a line that finds its own direction': changed('<p>', '<p dir="auto">'),
+    'a character reference without its end': page(undefined, {after: '<p>a &lt b</p>'}),
+    'eight values of one custom property': sheet(`:root{${'--a:#fff;'.repeat(8)}}`),
     'a plain comment': before('<!-- the notice -->'),
     'a form after it': page(undefined, {after: '<form><label>Mail <input></label></form>'}),
   }

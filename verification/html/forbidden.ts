@@ -1,6 +1,6 @@
 /** What the gate cannot read to the end: then it cannot vouch for the page. */
 import {attribute, type Element} from './dom.ts'
-import {oneOf, type Test} from './values.ts'
+import type {Test} from './values.ts'
 
 /** An allow-list: everything that an article, a list or a form is made of, and the head's own. */
 const ELEMENTS: ReadonlySet<string> = new Set(
@@ -16,32 +16,37 @@ const isScriptAddress: Test = (value) =>
   /^(?:javascript|data|vbscript):/i.test(value.replace(/[\0-\x20]/g, ''))
 
 /** `rel` of what a `<link>` may name without fetching it into the page; an icon is shown outside of it. */
-const isRelation = oneOf('alternate', 'canonical', 'icon')
+const RELATIONS: ReadonlySet<string | undefined> = new Set(['alternate', 'canonical', 'icon'])
 
-/** They change how the page is shown; other names describe it. */
-const META: Readonly<Record<string, Test>> = {
-  viewport: oneOf('width=device-width, initial-scale=1'),
+/** Any other would shrink the page or make it wider than the screen. */
+const VIEWPORT = 'width=device-width, initial-scale=1'
+
+const metaReason = (element: Element): string | undefined => {
+  const pragma = attribute(element, 'http-equiv')
+  if (pragma !== undefined && pragma !== 'Content-Security-Policy') {
+    return `<meta http-equiv="${pragma}"> changes it`
+  }
+  const isViewport = attribute(element, 'name')?.toLowerCase() === 'viewport'
+  return isViewport && attribute(element, 'content') !== VIEWPORT
+    ? '<meta name="viewport"> changes it'
+    : undefined
 }
 
-const byKind: Readonly<Record<string, (element: Element) => string | undefined>> = {
-  script: (element) =>
-    attribute(element, 'type') === 'application/ld+json' ? undefined : 'a script runs in it',
-  link: (element) =>
-    isRelation(attribute(element, 'rel') ?? '')
-      ? undefined
-      : 'a <link> brings something from outside into it',
-  meta: (element) => {
-    const pragma = attribute(element, 'http-equiv')
-    if (pragma !== undefined && pragma !== 'Content-Security-Policy') {
-      return `<meta http-equiv="${pragma}"> changes it`
-    }
-    const name = attribute(element, 'name')?.toLowerCase() ?? ''
-    const test = Object.hasOwn(META, name) ? META[name] : undefined
-    return test === undefined || test(attribute(element, 'content') ?? '')
-      ? undefined
-      : `<meta name="${name}"> changes it`
-  },
-}
+const BY_KIND: ReadonlyMap<string, (element: Element) => string | undefined> = new Map([
+  [
+    'script',
+    (element) =>
+      attribute(element, 'type') === 'application/ld+json' ? undefined : 'a script runs in it',
+  ],
+  [
+    'link',
+    (element) =>
+      RELATIONS.has(attribute(element, 'rel'))
+        ? undefined
+        : 'a <link> brings something from outside into it',
+  ],
+  ['meta', metaReason],
+])
 
 const elementReason = (element: Element): string | undefined => {
   const {name, attribs} = element
@@ -51,12 +56,12 @@ const elementReason = (element: Element): string | undefined => {
   )
   if (script !== undefined) return `a script runs on <${name} ${script[0]}>`
   if (attribute(element, 'popover') !== undefined) return `<${name} popover> can cover it`
-  return Object.hasOwn(byKind, name) ? byKind[name]?.(element) : undefined
+  return BY_KIND.get(name)?.(element)
 }
 
 /** Conditional comments are markup to some mail clients; these hold table scaffolding alone. */
 const SCAFFOLD =
-  /^\[if mso\]>(?:<\/?(?:table|tr|td)(?: (?:role="presentation"|width="\d{3}"|(?:cellpadding|cellspacing|border)="0"))*>)+<!\[endif\]$/
+  /^<!--\[if mso\]>(?:<\/?(?:table|tr|td)(?: (?:role="presentation"|width="\d{3}"|(?:cellpadding|cellspacing|border)="0"))*>)+<!\[endif\]-->$/
 
 const isMarkup = (comment: string): boolean => comment.includes('[') && !SCAFFOLD.test(comment)
 
@@ -66,6 +71,6 @@ export const forbiddenReason = (html: string, elements: readonly Element[]): str
     const reason = elementReason(element)
     if (reason !== undefined) return reason
   }
-  const comments = Array.from(html.matchAll(/<!--(.*?)-->/gs), ([, words = '']) => words)
-  return comments.some(isMarkup) ? 'a comment is markup to some clients' : undefined
+  const isHiddenMarkup = html.match(/<!--.*?-->/gs)?.some(isMarkup) === true
+  return isHiddenMarkup ? 'a comment is markup to some clients' : undefined
 }

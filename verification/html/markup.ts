@@ -20,7 +20,7 @@ const ANY_ELEMENT: Attributes = {
 
 const NOTE: Attributes = {role: oneOf('note'), 'aria-label': anything, 'aria-labelledby': anything}
 
-const ELEMENTS: Readonly<Record<string, Attributes>> = {
+const ROWS: Readonly<Record<string, Attributes>> = {
   a: {href: anything},
   article: {},
   aside: NOTE,
@@ -48,11 +48,17 @@ const ELEMENTS: Readonly<Record<string, Attributes>> = {
   ul: {},
 }
 
+const ELEMENTS: ReadonlyMap<string, ReadonlyMap<string, Test>> = new Map(
+  Object.entries(ROWS).map(([name, own]) => [
+    name,
+    new Map(Object.entries({...ANY_ELEMENT, ...own})),
+  ]),
+)
+
 /** `undefined` when a reader gets what stands in the element as it is written. */
 export const markupReason = ({name, attribs}: Element): string | undefined => {
-  const own = Object.hasOwn(ELEMENTS, name) ? ELEMENTS[name] : undefined
-  if (own === undefined) return `it stands in <${name}>, or holds it`
-  const allowed = new Map(Object.entries({...ANY_ELEMENT, ...own}))
+  const allowed = ELEMENTS.get(name)
+  if (allowed === undefined) return `it stands in <${name}>, or holds it`
   const wrong = Object.entries(attribs).find(([key, value]) => allowed.get(key)?.(value) !== true)
   return wrong === undefined ? undefined : `<${name} ${wrong[0]}="${wrong[1]}"> can take it away`
 }
@@ -66,9 +72,10 @@ export const labelReason = (
   const {'aria-label': label, 'aria-labelledby': id} = attribs
   if (label !== undefined && label !== heading) return `aria-label="${label}" renames it`
   if (id === undefined) return undefined
-  const named = elementsOf(notice).find(({attribs: {id: own}}) => own === id)
-  const words = named === undefined ? '' : textWithin(named, 2 * heading.length)
-  return collapse(words ?? '') === collapse(heading)
-    ? undefined
-    : `aria-labelledby="${id}" renames it`
+  const isHeading = (element: Element): boolean => {
+    const words = textWithin(element, 2 * heading.length)
+    return words !== undefined && collapse(words) === collapse(heading)
+  }
+  const named = elementsOf(notice).filter((element) => element.attribs['id'] === id)
+  return named.some(isHeading) ? undefined : `aria-labelledby="${id}" renames it`
 }

@@ -15,6 +15,7 @@ const isTextSection = (element: Element): boolean =>
 /** On a page without sections once is enough. */
 const repeatReason = ({elements, found}: Read): string | undefined => {
   const lastSection = elements.findLastIndex(isTextSection)
+  // Stryker disable next-line EqualityOperator: a section is no notice
   const last = found.findLast(({element}) => elements.indexOf(element) > lastSection)
   return last === undefined ? 'it is not there again after the last section' : last.reason
 }

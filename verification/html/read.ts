@@ -2,7 +2,7 @@
 import type {Expected} from '../expected.ts'
 import {beforeNotice} from './before.ts'
 import {coverReason} from './covering.ts'
-import {type Element, elementsOf, parseHtml} from './dom.ts'
+import {type Document, type Element, elementsOf, parseHtml} from './dom.ts'
 import {forbiddenReason} from './forbidden.ts'
 import {findNotices, type Found} from './notice.ts'
 import {type Styles, stylesOf} from './styles.ts'
@@ -35,14 +35,15 @@ export interface Read {
   readonly found: readonly Found[]
 }
 
-const placeReason = (notice: Element, kind: Kind): string | undefined => {
-  const {words, elements} = beforeNotice(notice)
+const placeReason = (document: Document, notice: Element, kind: Kind): string | undefined => {
+  const {words, elements} = beforeNotice(document, notice)
   if (words.length > kind.words) return `"${words.slice(0, 40)}" stands before it`
   const other = elements.find((name) => !kind.elements.includes(name))
   return other === undefined ? undefined : `<${other}> stands before it`
 }
 
 const readStyled = (
+  document: Document,
   elements: readonly Element[],
   expected: Expected,
   styles: Styles,
@@ -53,7 +54,9 @@ const readStyled = (
   if (first === undefined) return 'no element reads as the notice, whole and word for word'
   const notices = found.map(({element}) => element)
   const reason =
-    first.reason ?? placeReason(first.element, kind) ?? coverReason(elements, notices, styles)
+    first.reason ??
+    placeReason(document, first.element, kind) ??
+    coverReason(elements, notices, styles)
   return reason ?? {elements, notice: first.element, found}
 }
 
@@ -68,8 +71,9 @@ export const readHtml = (html: string, expected: Expected, kind: Kind): Read | s
   const forbidden = forbiddenReason(html, elements)
   if (forbidden !== undefined) return forbidden
   try {
-    return readStyled(elements, expected, stylesOf(elements), kind)
+    return readStyled(document, elements, expected, stylesOf(elements), kind)
   } catch (error) {
+    // Stryker disable next-line ConditionalExpression: nothing else is thrown here, as far as is known
     if (error instanceof UnreadableCss) return `its styles cannot be read: ${error.message}`
     throw error
   }
@@ -77,6 +81,7 @@ export const readHtml = (html: string, expected: Expected, kind: Kind): Read | s
 
 /** A fragment, first of all the notice. `undefined` when it is. */
 export const fragmentReason = (html: unknown, expected: Expected): string | undefined => {
+  // Stryker disable next-line StringLiteral: what is no text is no notice, and neither is any other
   const read = readHtml(typeof html === 'string' ? html : '', expected, FRAGMENT)
   return typeof read === 'string' ? read : undefined
 }

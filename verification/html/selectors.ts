@@ -6,20 +6,11 @@ import type {Element} from './dom.ts'
 /** What a document read once can tell; every other pseudo-class holds at some times and not at others. */
 const STATIC: ReadonlySet<string> = new Set(['first-child', 'last-child', 'only-child', 'root'])
 
-/** CSS 2 writes them like pseudo-classes. */
-const OLD_PSEUDO_ELEMENTS: ReadonlySet<string> = new Set([
-  'after',
-  'before',
-  'first-letter',
-  'first-line',
-])
+const isPseudoElement = (node: CssNode): boolean => node.type === 'PseudoElementSelector'
 
-const isPseudoElement = (node: CssNode): boolean =>
-  node.type === 'PseudoElementSelector' ||
-  (node.type === 'PseudoClassSelector' && OLD_PSEUDO_ELEMENTS.has(node.name.toLowerCase()))
-
+/** `:before` and `:first-letter`, as CSS 2 wrote them, count as states too: the rule may reach the text. */
 const isState = (node: CssNode): boolean =>
-  node.type === 'PseudoClassSelector' && !STATIC.has(node.name) && !isPseudoElement(node)
+  node.type === 'PseudoClassSelector' && !STATIC.has(node.name)
 
 /** Selectors Level 4, section 17: ids before classes before types. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -61,7 +52,7 @@ export const selectorTest = (selector: Selector): SelectorTest => {
   const weights = nodes.map((node) => (generate(node) === '*' ? 0 : (WEIGHTS[node.type] ?? 0)))
   return {
     selector: generate(selector),
-    matches: compiled(plain.join('') || '*'),
+    matches: compiled(plain.join('')),
     states: nodes.filter(isState).map((node) => generate(node)),
     pseudo: nodes.some(isPseudoElement),
     specificity: weights.reduce((sum, weight) => sum + weight, 0),

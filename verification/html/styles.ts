@@ -1,6 +1,6 @@
 /** All that CSS says of an element, in any medium and any state. */
 import {isCustom, leavesVisible, staysInPlace} from './declarations.ts'
-import {attribute, type Element} from './dom.ts'
+import {attribute, type Element, isText} from './dom.ts'
 import {memo} from './memo.ts'
 import {
   parseInline,
@@ -31,7 +31,8 @@ export interface Styles {
 const INLINE = 1e9
 
 type Where = Pick<Styled, 'conditions' | 'pseudo' | 'weight'>
-type Values = ReadonlyMap<string, readonly Pick<Styled, 'value' | 'conditions'>[]>
+/** By reference, `var(--ink)`. */
+type Values = ReadonlyMap<string | undefined, readonly Pick<Styled, 'value' | 'conditions'>[]>
 
 /** So that a few lines cannot stand for millions. */
 const MOST_VALUES = 8
@@ -47,24 +48,23 @@ const customProperties = (rules: readonly StyleRule[]): Values => {
         return {property, value, conditions: media}
       }),
   )
-  const values = Map.groupBy(all, ({property}) => property)
+  const values = Map.groupBy(all, ({property}) => `var(${property})`)
   const busy = [...values].find(([, each]) => each.length > MOST_VALUES)
   if (busy !== undefined) throw new UnreadableCss(`${busy[0]} has too many values`)
   return values
 }
 
-const VARIABLE = /var\(\s*(--[\w-]+)\s*\)/
+const VARIABLE = /var\(--[\w-]+\)/
 
 /** Every value a declaration can come to; what cannot be resolved stays as `var(…)`. */
 const resolved = (styled: Styled, custom: Values, depth = 0): readonly Styled[] => {
-  const [reference, name = ''] = VARIABLE.exec(styled.value) ?? []
-  const values = custom.get(name)
-  if (reference === undefined || values === undefined || depth === DEEPEST) return [styled]
+  const values = custom.get(VARIABLE.exec(styled.value)?.[0])
+  if (values === undefined || depth === DEEPEST) return [styled]
   return values.flatMap(({value, conditions}) =>
     resolved(
       {
         ...styled,
-        value: styled.value.replace(reference, () => value),
+        value: styled.value.replace(VARIABLE, () => value),
         conditions: [...styled.conditions, ...conditions],
       },
       custom,
@@ -83,6 +83,7 @@ const styledBy = (
 const COLORS: readonly string[] = ['background', 'background-color', 'color']
 
 const matters = ({property, value, pseudo}: Styled): boolean =>
+  // Stryker disable next-line ConditionalExpression: what does not matter takes time only
   pseudo || COLORS.includes(property) || !leavesVisible(property, value)
 
 const displaces = ({property, value}: Styled): boolean => !staysInPlace(property, value)
@@ -91,6 +92,7 @@ const displaces = ({property, value}: Styled): boolean => !staysInPlace(property
 const only = (rules: readonly Rule[], test: (styled: Styled) => boolean): readonly Rule[] =>
   rules
     .map(({matches, styled}) => ({matches, styled: styled.filter(test)}))
+    // Stryker disable next-line ConditionalExpression,EqualityOperator,MethodExpression: saves time
     .filter(({styled}) => styled.length > 0)
 
 interface Rule {
@@ -121,8 +123,12 @@ const readSheet = (css: string): Sheet => {
 const sheetOf = memo(readSheet, 32)
 const inlineOf = memo(parseInline, 1000)
 
-const textOf = (element: Element): string =>
-  element.children.map((child) => ('data' in child ? child.data : '')).join('')
+/** The one style sheet; two could each break off what the other means. */
+const cssOf = (elements: readonly Element[]): string => {
+  const [style, another] = elements.filter(({name}) => name === 'style')
+  if (another !== undefined) throw new UnreadableCss('there are two of them')
+  return (style?.children ?? []).map((child) => (isText(child) ? child.data : '')).join('')
+}
 
 const ON_ELEMENT: Where = {pseudo: false, conditions: [], weight: INLINE}
 
@@ -136,15 +142,13 @@ const bgcolor = (element: Element): readonly Styled[] => {
 
 /** Of every `<style>` and `style` of the document. Throws UnreadableCss. */
 export const stylesOf = (elements: readonly Element[]): Styles => {
-  const css = elements.filter(({name}) => name === 'style').map(textOf)
-  const {custom, mattering, displacing} = sheetOf(css.join('\n'))
+  const {custom, mattering, displacing} = sheetOf(cssOf(elements))
   const saidBy = (
     element: Element,
     rules: readonly Rule[],
     test: (styled: Styled) => boolean,
   ): readonly Styled[] => {
-    const style = attribute(element, 'style')
-    const inline = style === undefined ? [] : inlineOf(style)
+    const inline = inlineOf(attribute(element, 'style') ?? '')
     const own = inline.find(({property}) => isCustom(property))
     if (own !== undefined) throw new UnreadableCss(`${own.property} on <${element.name}>`)
     return [

@@ -21,34 +21,39 @@ const unreadable = (what: string): never => {
 }
 
 const parseCss = (css: string, context: 'stylesheet' | 'declarationList'): CssNode =>
+  // Stryker disable next-line ArrowFunction: what it reports is raw text in the tree, and refused there
   parse(css, {context, onParseError: ({message}) => unreadable(message)})
 
 /** Escapes decoded, lower case: `displ\\61y` is `display` to a browser. Nothing outweighs the cascade. */
-const plain = ({property, value, important}: Declaration): StyleDeclaration =>
-  important === false
-    ? {
-        property: ident.decode(property).toLowerCase(),
-        value: ident.decode(generate(value)).trim().toLowerCase(),
-      }
-    : unreadable('!important')
+const plain = ({property, value, important}: Declaration): StyleDeclaration => {
+  const name = ident.decode(property)
+  if (important !== false) return unreadable('!important')
+  // Custom properties alone tell upper case from lower.
+  if (/^--.*[A-Z]/.test(name)) return unreadable(`${name} is not in lower case`)
+  return {
+    property: name.toLowerCase(),
+    value: ident.decode(generate(value)).trim().toLowerCase(),
+  }
+}
 
 const declarationsOf = (nodes: readonly CssNode[]): readonly StyleDeclaration[] =>
   nodes.map((node) =>
+    // Stryker disable next-line ConditionalExpression,StringLiteral: the parser has reported it
     node.type === 'Declaration' ? plain(node) : unreadable(`${node.type} inside a rule`),
   )
 
 const rulesOf = (node: CssNode, media: readonly string[]): readonly StyleRule[] => {
   if (node.type === 'Comment') return []
+  // Stryker disable next-line ConditionalExpression: the parser has reported a raw prelude
   if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList')
     return unreadable(generate(node))
   const declarations = declarationsOf(node.block.children.toArray())
-  return node.prelude.children
-    .toArray()
-    .map((selector) =>
-      selector.type === 'Selector'
-        ? {...selectorTest(selector), media, declarations}
-        : unreadable(generate(selector)),
-    )
+  return node.prelude.children.toArray().map((selector) =>
+    // Stryker disable next-line ConditionalExpression: the parser has reported anything else
+    selector.type === 'Selector'
+      ? {...selectorTest(selector), media, declarations}
+      : unreadable(generate(selector)),
+  )
 }
 
 /** `@page` is for the margins of paper; of the others only `@media` is read, one level deep. */
@@ -65,11 +70,13 @@ const topLevel = (node: CssNode): readonly StyleRule[] => {
 /** Throws UnreadableCss. */
 export const parseSheet = (css: string): readonly StyleRule[] => {
   const tree = parseCss(css, 'stylesheet')
+  // Stryker disable next-line ConditionalExpression,ArrayDeclaration: it is; the type asks
   return tree.type === 'StyleSheet' ? tree.children.toArray().flatMap(topLevel) : []
 }
 
 /** A `style` attribute. Throws UnreadableCss. */
 export const parseInline = (style: string): readonly StyleDeclaration[] => {
   const tree = parseCss(style, 'declarationList')
+  // Stryker disable next-line ConditionalExpression,ArrayDeclaration: it is; the type asks
   return tree.type === 'DeclarationList' ? declarationsOf(tree.children.toArray()) : []
 }

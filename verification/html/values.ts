@@ -10,19 +10,22 @@ export const oneOf =
     values.includes(value)
 
 /** CSS pixels; `rem` and `em` count as the 16 px that browsers begin with. */
-const SCALE: Readonly<Record<string, number>> = {px: 1, pt: 4 / 3, em: 16, rem: 16}
+const SCALE: ReadonlyMap<string | undefined, number> = new Map([
+  ['pt', 4 / 3],
+  ['em', 16],
+  ['rem', 16],
+])
 
 /** `undefined` for what is no length: words, percentages, functions. */
 export const pixels = (value: string): number | undefined => {
   if (value === '0') return 0
-  const [, number, unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+))([a-z]+)$/.exec(value) ?? []
-  const scale = SCALE[unit]
-  return scale === undefined ? undefined : Number(number) * scale
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+))(px|pt|em|rem)$/.exec(value)
+  return match === null ? undefined : Number(match[1]) * (SCALE.get(match[2]) ?? 1)
 }
 
 const isWithin = (value: string, least: number, most: number): boolean => {
-  const length = pixels(value)
-  return length !== undefined && length >= least && length <= most
+  const length = pixels(value) ?? Number.NaN
+  return length >= least && length <= most
 }
 
 /** Up to four lengths, as in `margin`, each from `least` to `most` pixels or one of `words`. */
@@ -33,7 +36,7 @@ export const lengths =
 
 /** A number without a unit, or with `%`. */
 export const number =
-  (least: number, most: number, unit: '' | '%' = ''): Test =>
+  (least: number, most: number, unit?: '%'): Test =>
   (value) => {
     const digits = value.endsWith('%') === (unit === '%') ? Number.parseFloat(value) : Number.NaN
     return /^[\d.]+%?$/.test(value) && digits >= least && digits <= most

@@ -2,7 +2,7 @@
 import type {Expected} from '../expected.ts'
 import {contrastReason} from './contrast.ts'
 import {leavesVisible} from './declarations.ts'
-import {attribute, chainOf, type Element, elementsOf, isText} from './dom.ts'
+import {attribute, chainOf, type Element, elementsOf} from './dom.ts'
 import {labelReason, markupReason} from './markup.ts'
 import type {Styled, Styles} from './styles.ts'
 
@@ -15,14 +15,11 @@ const styleReason = ({name}: Element, styled: readonly Styled[]): string | undef
   return `${wrong.property}: ${wrong.value} on ${where} can hide it`
 }
 
-const holdsText = (element: Element): boolean =>
-  element.children.some((child) => isText(child) && child.data.trim() !== '')
-
 const RIGHT_TO_LEFT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'])
 
 /** `dir` for a language. A table of the gate's own, so that no other table has to be right. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  RIGHT_TO_LEFT.has(language.toLowerCase().split('-', 1).join('')) ? 'rtl' : 'ltr'
+  RIGHT_TO_LEFT.has(language.toLowerCase().replace(/-.*/, '')) ? 'rtl' : 'ltr'
 
 /** Marked by the nearest element that says so: how it is pronounced, and where a line begins. */
 const languageReason = (notice: Element, language: string): string | undefined => {
@@ -50,7 +47,7 @@ export const reasonHidden = (
       markupReason(element) ?? labelReason(element, notice, heading) ?? styleReason(element, says)
     if (reason !== undefined) return reason
   }
-  for (const element of [notice, ...elementsOf(notice)].filter(holdsText)) {
+  for (const element of [notice, ...elementsOf(notice)]) {
     const reason = contrastReason(element, styled)
     if (reason !== undefined) return reason
   }
