@@ -9,11 +9,11 @@ import {UsageError} from '../errors.ts'
 /** Shape and calendar: 2026-02-30 is refused. */
 export const parseToday = (value: string | undefined): string => {
   if (value === undefined) return new Date().toISOString().slice(0, 10)
-  const date = new Date(`${value}T00:00:00Z`)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.valueOf())) {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) {
     throw new UsageError(`--today ${value}: write a date as YYYY-MM-DD.`)
   }
-  if (date.toISOString().slice(0, 10) !== value) {
+  const date = new Date(`${value}T00:00:00Z`)
+  if (Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== value) {
     throw new UsageError(`--today ${value}: there is no such day.`)
   }
   return value

@@ -4,42 +4,50 @@ import {Presets, SingleBar} from 'cli-progress'
 export interface Progress {
   start(total: number): void
   step(): void
-  /** Shows `text` without spoiling a bar that is being drawn. */
-  say(text: string): void
   stop(): void
 }
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
 const EVERY = 5_000 // milliseconds between plain lines
 
 const number = (value: number): string => value.toLocaleString('en')
 
-/** What is said while the bar stands is kept until it goes. */
+/** Once more, now that nobody listens: the process ends as if nobody had. */
+const pass = (signal: NodeJS.Signals): void => {
+  process.kill(process.pid, signal)
+}
+
 const bar = (stream: NodeJS.WriteStream, noun: string): Progress => {
   const single = new SingleBar(
     {
       format: `{bar} {percentage}%  {value} of {total} ${noun}, {eta_formatted} left`,
       clearOnComplete: true,
       hideCursor: true,
+      // its own handler puts the cursor back and swallows Ctrl-C
+      gracefulExit: false,
       stream,
     },
     Presets.shades_classic,
   )
-  const said: string[] = []
+  const interrupted = (signal: NodeJS.Signals): void => {
+    stop()
+    pass(signal)
+  }
+  const stop = (): void => {
+    for (const signal of SIGNALS) process.off(signal, interrupted)
+    single.stop()
+  }
   return {
     start: (total) => {
-      if (total > 0) single.start(total, 0)
+      if (total === 0) return
+      for (const signal of SIGNALS) process.once(signal, interrupted)
+      single.start(total, 0)
     },
     step: () => {
       single.increment()
     },
-    say: (text) => {
-      if (single.isActive) said.push(text)
-      else stream.write(text)
-    },
-    stop: () => {
-      single.stop()
-      for (const text of said.splice(0)) stream.write(text)
-    },
+    stop,
   }
 }
 
@@ -56,9 +64,6 @@ const lines = (stream: NodeJS.WriteStream, noun: string): Progress => {
       if (Date.now() - last < EVERY) return
       last = Date.now()
       stream.write(`${number(done)} of ${number(total)} ${noun}\n`)
-    },
-    say: (text) => {
-      stream.write(text)
     },
     stop: () => {},
   }

@@ -1,7 +1,6 @@
 /** What a person reads when the work is done. */
 import Table from 'cli-table3'
 import colors from 'picocolors'
-import type {Problem} from '../errors.ts'
 import {CHANNELS, type Channel} from '../publishers/publisher.ts'
 import type {OutReport} from './out/out-folder.ts'
 import {PARTNER_SCHEMA} from './partner-schema.ts'
@@ -42,18 +41,9 @@ const size = (bytes: number): string =>
     ? `${number(Math.ceil(bytes / 1000))} kB`
     : `${number(Math.round(bytes / 1e6))} MB`
 
-const line = (problem: Problem, paint: (text: string) => string): string => {
-  const {documentId, path, code, message} = problem
-  const where = path === '' ? documentId : `${documentId} ${path}`
-  return `${paint(code)} ${colors.bold(where)}\n  ${message}\n`
-}
-
-export const problemLine = (problem: Problem): string => line(problem, colors.red)
-
-export const warningLine = (problem: Problem): string => line(problem, colors.yellow)
-
 /** A row a channel: files, messages, bytes, where to look. */
 export const artefactTable = ({artefacts, companions}: OutReport, folder: string): string => {
+  if (artefacts.length === 0) return 'Nothing was published.'
   const head = ['', 'files', 'messages', 'size', 'look at', '']
   const table = new Table({
     head: head.map((title) => colors.dim(title)),
@@ -83,7 +73,6 @@ export const artefactTable = ({artefacts, companions}: OutReport, folder: string
       : 'images'
     table.push([colors.dim('assets'), number(companions.length), '', '', '', colors.dim(what)])
   }
-  if (table.length === 0) return 'There is nothing to publish: the dataset has no article.'
   return table.toString().replace(/[ ]+$/gm, '')
 }
 
@@ -98,7 +87,7 @@ export interface Outcome {
 export const summary = (report: OutReport, {refusals, seconds, verify}: Outcome): string => {
   const {artefacts, written, unchanged, withdrawn, kept} = report
   const parts = [
-    written === 0 ? 'Nothing had changed' : `${count(written, 'file')} written`,
+    written === 0 && unchanged > 0 ? 'Nothing had changed' : `${count(written, 'file')} written`,
     ...(written > 0 && unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
     ...(withdrawn.length > 0 ? [`${number(withdrawn.length)} withdrawn`] : []),
     ...(kept.length > 0 ? [`${number(kept.length)} kept as they were`] : []),
@@ -111,6 +100,8 @@ export const summary = (report: OutReport, {refusals, seconds, verify}: Outcome)
   return [
     verdict,
     `  ${parts.join(', ')} in ${seconds.toFixed(1)} s.`,
-    colors.dim(`  Read them back from the disk at any time: ${verify}`),
+    ...(artefacts.length === 0
+      ? []
+      : [colors.dim(`  Read them back from the disk at any time: ${verify}`)]),
   ].join('\n')
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** The command `throwline`. Exit status: 0 done, 1 refused or failed, 2 wrong usage (contracts.md). */
 import {Command, CommanderError} from 'commander'
-import {ThrowlineError, UsageError} from '../errors.ts'
+import {ContentError, ThrowlineError, UsageError} from '../errors.ts'
+import {problemText} from './problem-list.ts'
 
 const VERSION = '0.1.0'
 
@@ -11,26 +12,54 @@ const program = new Command('throwline')
   )
   .version(VERSION)
   .showHelpAfterError('(throwline <command> --help shows the options)')
+  .configureHelp({helpWidth: Math.min(process.stdout.columns ?? 100, 100)})
   .exitOverride()
 
 const DATASET = 'dataset file, .ndjson or .tar.gz; without it the project in SANITY_PROJECT_ID'
-const TODAY = 'YYYY-MM-DD that decides which helplines are stale'
+const TODAY = 'YYYY-MM-DD that decides which helplines are stale (default: today, UTC)'
+const JSON_REPORT = 'print a report for machines instead'
+
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  throwline: [
+    'throwline doctor --dataset production.tar.gz   what is wrong, and the mend',
+    'throwline publish --dataset production.tar.gz  every article on every channel, into out/',
+    'throwline verify out --dataset production.tar.gz',
+  ],
+  publish: [
+    'throwline publish --dataset production.tar.gz --out out',
+    'throwline publish --channel sms --country GB   the project in SANITY_PROJECT_ID',
+  ],
+  verify: [
+    'throwline verify out --dataset production.tar.gz',
+    'throwline verify mail.eml --country IE --language en',
+  ],
+  doctor: ['throwline doctor --dataset production.tar.gz'],
+  serve: ['throwline serve --dataset production.tar.gz --port 8080'],
+  lake: ['throwline lake --dataset production.tar.gz --data .throwline'],
+}
+
+const examples = (name: string): string =>
+  `\nFor example:\n${(EXAMPLES[name] ?? []).map((line) => `  ${line}\n`).join('')}`
+
+const STATUS = `
+Exit status: 0 done, 1 something was refused or failed and is named, 2 wrong usage.
+`
 
 program
   .command('publish')
-  .description('turn a dataset into web pages, mails, SMS and partner JSON')
+  .description('Turns a dataset into web pages, mails, SMS and partner JSON.')
   .option('--dataset <file>', DATASET)
   .option('--out <dir>', 'folder to write', 'out')
-  .option('--channel <list>', 'comma-separated: web,email,sms,partner', 'web,email,sms,partner')
+  .option('--channel <list>', 'some of web,email,sms,partner (default: all)')
   .option('--country <code>', "readers' country, ISO 3166-1 alpha-2 (default: the site's)")
   .option('--today <date>', TODAY)
   .option(
     '--full',
-    'write every file anew, also what has not changed (edited and lost files are put right without it)',
-    false,
+    'write every file anew; without it only what has changed, was edited by hand or is gone',
   )
-  .option('--verbose', 'show every SMS and what takes how much of it', false)
-  .option('--json', 'print a machine-readable report', false)
+  .option('--verbose', 'show every SMS and what takes how much of it')
+  .option('--json', JSON_REPORT)
+  .addHelpText('after', examples('publish'))
   .action(async (options) => {
     const {publishCommand} = await import('./commands/publish.ts')
     process.exitCode = await publishCommand(options)
@@ -38,13 +67,14 @@ program
 
 program
   .command('verify')
-  .description('read artefacts back and look for the notice a reader would need')
-  .argument('<paths...>', 'files, or a folder that publish wrote')
+  .description('Reads artefacts back from the disk and looks for the notice that a reader needs.')
+  .argument('<paths...>', 'a folder that publish wrote, or .html .eml .sms.txt .json .xml files')
   .option('--dataset <file>', DATASET)
   .option('--country <code>', "country of loose files (default: the site's)")
   .option('--language <tag>', "language of loose files (default: the site's)")
   .option('--today <date>', TODAY)
-  .option('--json', 'print a machine-readable report', false)
+  .option('--json', JSON_REPORT)
+  .addHelpText('after', examples('verify'))
   .action(async (paths, options) => {
     const {verifyCommand} = await import('./commands/verify.ts')
     process.exitCode = await verifyCommand(paths, options)
@@ -52,10 +82,11 @@ program
 
 program
   .command('doctor')
-  .description('check configuration and dataset, with the mend for each fault')
+  .description('Checks configuration and dataset, with the mend for each fault.')
   .option('--dataset <file>', DATASET)
   .option('--today <date>', TODAY)
-  .option('--json', 'print a machine-readable report', false)
+  .option('--json', JSON_REPORT)
+  .addHelpText('after', examples('doctor'))
   .action(async (options) => {
     const {doctorCommand} = await import('./commands/doctor.ts')
     process.exitCode = await doctorCommand(options)
@@ -63,13 +94,14 @@ program
 
 program
   .command('serve')
-  .description('serve the site and the Studio, with a local Content Lake where no project is set')
+  .description('Serves site and Studio, with a local Content Lake where no project is configured.')
   .option('--dataset <file>', 'dataset file that fills the local lake when it is empty')
   .option('--port <number>', 'port of site and Studio; 0 takes any free one', '4000')
   .option('--lake-port <number>', 'port of the local lake', '3900')
   .option('--data <dir>', 'folder of the local lake (default: THROWLINE_DATA or .throwline)')
   .option('--studio <dir>', 'folder of the built Studio', '.sanity/studio')
   .option('--today <date>', TODAY)
+  .addHelpText('after', examples('serve'))
   .action(async (options) => {
     const {serveCommand} = await import('./commands/serve.ts')
     process.exitCode = await serveCommand(options)
@@ -77,17 +109,20 @@ program
 
 program
   .command('lake')
-  .description('serve a local Content Lake to the Studio and to Sanity clients')
+  .description('Serves a local Content Lake to the Studio and to Sanity clients.')
   .option('--dataset <file>', 'dataset file that fills the lake when it is empty')
   .option('--port <number>', 'port; 0 takes any free one', '3900')
   .option('--data <dir>', 'folder that keeps everything (default: THROWLINE_DATA or .throwline)')
   .option('--name <dataset>', 'what the dataset is called', 'production')
   .option('--host <address>', 'listen there instead of on this machine alone; needs --token')
   .option('--token <secret>', 'what clients must send as their token')
+  .addHelpText('after', examples('lake'))
   .action(async (options) => {
     const {lakeCommand} = await import('./commands/lake.ts')
     process.exitCode = await lakeCommand(options)
   })
+
+program.addHelpText('after', `${examples('throwline')}${STATUS}`)
 
 // what runs that were killed have left behind
 program.hook('preAction', async () => {
@@ -95,11 +130,22 @@ program.hook('preAction', async () => {
   await sweepTemporaryFolders()
 })
 
+// `throwline … | head` closes the pipe early, which is no failure of ours
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 const exitStatus = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`)
     return 2
+  }
+  if (error instanceof ContentError) {
+    process.stderr.write(problemText(error.problems))
+    return 1
   }
   if (error instanceof ThrowlineError) {
     process.stderr.write(`${error.code}: ${error.message}\n`)

@@ -16,7 +16,7 @@ const key = (country: string, language: string): string =>
   `${country.toUpperCase()} ${language.toLowerCase()}`
 
 export interface NoticeBookContents {
-  readonly site: Site
+  readonly site: Pick<Site, 'noticeFallbackLanguages'>
   readonly notices: readonly NoticeDocument[]
   readonly helplines: readonly Helpline[]
   /** YYYY-MM-DD: decides what is stale or retired. */

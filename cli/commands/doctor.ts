@@ -5,12 +5,12 @@ import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
 import {ContentError, NoticeMissingError, type Problem} from '../../errors.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
-import {problemLine} from '../report.ts'
+import {problemText} from '../problem-list.ts'
 
 export interface DoctorCommandOptions {
   readonly dataset?: string
   readonly today?: string
-  readonly json: boolean
+  readonly json?: boolean
 }
 
 interface Unserved extends Audience {
@@ -19,6 +19,8 @@ interface Unserved extends Audience {
 
 export interface Diagnosis {
   readonly dataset: string
+  /** What can be read. */
+  readonly counts: Readonly<Record<'articles' | 'digests' | 'notices' | 'helplines', number>>
   readonly served: readonly Audience[]
   readonly unserved: readonly Unserved[]
   readonly problems: readonly Problem[]
@@ -52,14 +54,26 @@ const articleProblems = async (
   return problems
 }
 
+/** Without a usable site everything else is checked all the same. */
+const readSite = async (
+  content: Content,
+): Promise<{readonly fallbacks: readonly string[]; readonly problems: readonly Problem[]}> => {
+  try {
+    return {fallbacks: (await content.site()).noticeFallbackLanguages, problems: []}
+  } catch (error) {
+    if (error instanceof ContentError) return {fallbacks: [], problems: error.problems}
+    throw error
+  }
+}
+
 export const diagnose = async (content: Content, today: string): Promise<Diagnosis> => {
-  const site = await content.site()
+  const site = await readSite(content)
   const notices = await content.notices()
   const helplines = await content.helplines()
   const summaries = await content.summaries()
   const digests = await content.digests()
   const book = new NoticeBook({
-    site,
+    site: {noticeFallbackLanguages: site.fallbacks},
     notices: notices.items,
     helplines: helplines.items,
     today,
@@ -78,6 +92,7 @@ export const diagnose = async (content: Content, today: string): Promise<Diagnos
   }
   const ids = summaries.items.map(({id}) => id)
   const problems = [
+    ...site.problems,
     ...notices.problems,
     ...helplines.problems,
     ...summaries.problems,
@@ -85,24 +100,32 @@ export const diagnose = async (content: Content, today: string): Promise<Diagnos
     ...book.problems,
     ...(await articleProblems(content, ids)),
   ]
-  return {dataset: content.name, served, unserved, problems, warnings: book.warnings}
+  const counts = {
+    articles: summaries.items.length,
+    digests: digests.items.length,
+    notices: notices.items.length,
+    helplines: helplines.items.length,
+  }
+  return {dataset: content.name, counts, served, unserved, problems, warnings: book.warnings}
 }
 
 const audienceName = ({country, language}: Audience): string => `${country}-${language}`
 
 const print = (diagnosis: Diagnosis): void => {
-  const {dataset, served, unserved, problems, warnings} = diagnosis
-  process.stdout.write(`${colors.bold(dataset)}\n\n`)
+  const {dataset, counts, served, unserved, problems, warnings} = diagnosis
+  const holdings = Object.entries(counts).map(([what, number]) => `${number} ${what}`)
+  process.stdout.write(`${colors.bold(dataset)}  ${holdings.join(', ')}\n\n`)
   process.stdout.write(`Served: ${served.map(audienceName).join(', ') || 'nobody'}\n`)
   if (unserved.length > 0) process.stdout.write('\nAudiences without a usable notice:\n')
   for (const audience of unserved) {
     process.stdout.write(`  ${colors.bold(audienceName(audience))}  ${audience.reason.message}\n`)
   }
   if (warnings.length > 0) process.stdout.write('\nWarnings:\n')
-  for (const warning of warnings) process.stdout.write(problemLine(warning))
+  process.stdout.write(problemText(warnings, colors.yellow))
   if (problems.length > 0) process.stdout.write('\nFaults:\n')
-  for (const problem of problems) process.stdout.write(problemLine(problem))
+  process.stdout.write(problemText(problems))
   if (problems.length === 0) process.stdout.write('\nNo faults.\n')
+  else process.stdout.write(`\n${colors.red(`${problems.length} to mend.`)}\n`)
 }
 
 /**
@@ -114,7 +137,7 @@ export const doctorCommand = async (options: DoctorCommandOptions): Promise<numb
   const content = await openConfiguredContent(options.dataset, today)
   try {
     const diagnosis = await diagnose(content, today)
-    if (options.json) process.stdout.write(`${JSON.stringify(diagnosis, null, 2)}\n`)
+    if (options.json === true) process.stdout.write(`${JSON.stringify(diagnosis, null, 2)}\n`)
     else print(diagnosis)
     return diagnosis.problems.length === 0 ? 0 : 1
   } finally {

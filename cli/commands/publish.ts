@@ -1,6 +1,7 @@
 /** `throwline publish`: dataset to files. */
-import {UsageError} from '../../errors.ts'
-import {createPublisher} from '../../publish.ts'
+import colors from 'picocolors'
+import {type Problem, UsageError} from '../../errors.ts'
+import {createPublisher, type ThrowlinePublisher} from '../../publish.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import type {Content} from '../../content/content.ts'
 import {imagesOf} from '../images.ts'
@@ -10,21 +11,24 @@ import {OutFolder} from '../out/out-folder.ts'
 import {readTombstones} from '../out/tombstones.ts'
 import {removedSince} from '../out/removed.ts'
 import {PARTNER_SCHEMA, readPartnerSchema} from '../partner-schema.ts'
+import {problemText} from '../problem-list.ts'
 import {createProgress} from '../progress.ts'
-import {artefactTable, problemLine, summary, warningLine} from '../report.ts'
+import {artefactTable, summary} from '../report.ts'
 
 export interface PublishCommandOptions {
   readonly dataset?: string
   readonly out: string
-  readonly channel: string
+  /** All when absent. */
+  readonly channel?: string
   readonly country?: string
   readonly today?: string
-  readonly full: boolean
-  readonly verbose: boolean
-  readonly json: boolean
+  readonly full?: boolean
+  readonly verbose?: boolean
+  readonly json?: boolean
 }
 
-const parseChannels = (value: string): readonly Channel[] => {
+const parseChannels = (value: string | undefined): readonly Channel[] => {
+  if (value === undefined) return CHANNELS
   const names = value
     .split(',')
     .map((name) => name.trim())
@@ -55,6 +59,7 @@ const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string
 /** Everything a run needs once its options are read. */
 interface Run {
   readonly content: Content
+  readonly publisher: ThrowlinePublisher
   readonly folder: OutFolder
   readonly messages: MessageReport
   readonly channels: readonly Channel[]
@@ -63,14 +68,22 @@ interface Run {
 }
 
 /** The number of refusals. */
-const run = async ({content, folder, messages, channels, country, today}: Run): Promise<number> => {
-  const publisher = await createPublisher({content, today})
+const run = async ({
+  content,
+  publisher,
+  folder,
+  messages,
+  channels,
+  country,
+  today,
+}: Run): Promise<number> => {
   const earlier = await readTombstones(folder.folder)
   const removed = (present: ReadonlySet<string>) =>
     removedSince(earlier, folder.before, present, today)
   const options = {channels, removed, ...(country !== undefined && {country})}
   const progress = createProgress('articles and digests')
-  let refusals = 0
+  const warnings: Problem[] = []
+  const refusals: Problem[] = []
   try {
     if (channels.includes('partner')) await folder.companion(PARTNER_SCHEMA, readPartnerSchema)
     for await (const event of publisher.publish(options)) {
@@ -82,17 +95,17 @@ const run = async ({content, folder, messages, channels, country, today}: Run): 
         await folder.write(event.output, publisher.book)
         messages.add(output.path, event.messages ?? [])
       }
-      if (event.kind === 'warning') progress.say(warningLine(event.problem))
+      if (event.kind === 'warning') warnings.push(event.problem)
       if (event.kind === 'refused') {
-        refusals += 1
+        refusals.push(event.problem)
         folder.refuse(event.problem, event.documentId, event.retracted)
-        progress.say(problemLine(event.problem))
       }
     }
   } finally {
     progress.stop()
+    process.stderr.write(problemText(warnings, colors.yellow) + problemText(refusals))
   }
-  return refusals
+  return refusals.length
 }
 
 /** The exit status: 1 when anything was refused. */
@@ -103,18 +116,19 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
   const today = parseToday(options.today)
   const content = await openConfiguredContent(options.dataset, today)
   try {
-    const folder = await OutFolder.open(options.out, {rewrite: options.full})
+    const publisher = await createPublisher({content, today})
+    const folder = await OutFolder.open(options.out, {rewrite: options.full === true})
     const messages = new MessageReport()
-    const refusals = await run({content, folder, messages, channels, country, today})
+    const refusals = await run({content, publisher, folder, messages, channels, country, today})
     const report = await folder.finish(channels, new Date().toISOString())
     const seconds = (performance.now() - started) / 1000
-    if (options.json) {
+    if (options.json === true) {
       const whole = {...report, messages: messages.rows(), refusals, seconds}
       process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
     } else {
       const parts = [
         artefactTable(report, options.out),
-        messages.text({verbose: options.verbose}),
+        messages.text({verbose: options.verbose === true}),
         summary(report, {refusals, seconds, verify: verifyCommandLine(options)}),
       ]
       process.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`)

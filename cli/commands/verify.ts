@@ -18,7 +18,7 @@ export interface VerifyCommandOptions {
   readonly country?: string
   readonly language?: string
   readonly today?: string
-  readonly json: boolean
+  readonly json?: boolean
 }
 
 /** A file to read back, with what the manifest says of it where there is one. */
@@ -69,7 +69,11 @@ const candidates = async (paths: readonly string[]): Promise<readonly Candidate[
     paths.map(async (path) => {
       const info = await stat(path).catch(() => undefined)
       if (info === undefined) throw new UsageError(`${path}: there is no such file or folder.`)
-      return info.isDirectory() ? inFolder(path) : [{file: path, path}]
+      if (info.isDirectory()) return inFolder(path)
+      if (formatOf(path) !== undefined) return [{file: path, path}]
+      throw new UsageError(
+        `${path}: not an artefact; those end in .html, .eml, .sms.txt, .json or .xml.`,
+      )
     }),
   )
   const all = lists.flat()
@@ -144,11 +148,11 @@ export const verifyCommand = async (
       progress.stop()
     }
     const refused = verdicts.filter(({ok}) => !ok)
-    if (options.json) process.stdout.write(`${JSON.stringify({verdicts}, null, 2)}\n`)
+    if (options.json === true) process.stdout.write(`${JSON.stringify({verdicts}, null, 2)}\n`)
     for (const {file, reason} of refused) {
       process.stderr.write(`${colors.red('NOTICE_LOST')} ${colors.bold(file)}\n  ${reason}\n`)
     }
-    if (!options.json) {
+    if (options.json !== true) {
       process.stdout.write(
         `${verdicts.length - refused.length} of ${verdicts.length} artefacts carry their notice.\n`,
       )

@@ -255,7 +255,13 @@ describe('wrong usage', () => {
       [['publish', '--country', 'USA', '--dataset', EXAMPLE], 'write two letters'],
       [['publish', '--today', '2026-02-30', '--dataset', EXAMPLE], 'there is no such day'],
       [['publish', '--out', folder()], 'name a file with --dataset FILE'],
+      [['publish', '--today', '2026-13-01', '--dataset', EXAMPLE], 'there is no such day'],
+      [['publish', '--today', 'tomorrow', '--dataset', EXAMPLE], 'write a date as YYYY-MM-DD'],
+      [['publish', '--channel', ' ,', '--dataset', EXAMPLE], 'names none: choose from web'],
       [['verify', '/no/such/place', '--dataset', EXAMPLE], 'there is no such file or folder'],
+      [['verify', EXAMPLE, '--dataset', EXAMPLE], 'not an artefact'],
+      [['frobnicate'], 'unknown command'],
+      [['publish', 'out'], 'too many arguments'],
       [['publish', '--frobnicate'], 'unknown option'],
       [['verify'], 'missing required argument'],
     ] as const
@@ -273,9 +279,14 @@ describe('wrong usage', () => {
   })
 
   it('helps', () => {
-    const {status, stdout} = throwline('publish', '--help')
-    expect(status).toBe(0)
-    expect(stdout).toContain('--dataset')
+    for (const command of ['publish', 'verify', 'doctor', 'serve', 'lake']) {
+      const {status, stdout} = throwline(command, '--help')
+      expect(status, command).toBe(0)
+      expect(stdout, command).toContain('--dataset')
+      expect(stdout, command).toContain(`For example:\n  throwline ${command}`)
+      expect(stdout, command).not.toContain('default: false')
+    }
+    expect(throwline('--help').stdout).toContain('Exit status: 0 done')
   })
 })
 

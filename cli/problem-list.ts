@@ -1,0 +1,42 @@
+/** Problems as a person mends them: what is the same for many documents is said once, with all of them. */
+import colors from 'picocolors'
+import type {Problem} from '../errors.ts'
+
+const WIDTH = 100
+
+type Paint = (text: string) => string
+
+const located = ({documentId, path}: Problem): string =>
+  path === '' ? documentId : `${documentId} ${path}`
+
+/** Words in lines of at most WIDTH, each indented by two. */
+const wrapped = (words: readonly string[]): string => {
+  const lines: string[] = []
+  let line = ''
+  for (const word of words) {
+    if (line !== '' && line.length + word.length + 3 > WIDTH) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((each) => `  ${each}\n`).join('')
+}
+
+const groupText = (group: readonly Problem[], paint: Paint): string => {
+  const [first, ...others] = group
+  if (first === undefined) return ''
+  const {code, message} = first
+  if (others.length === 0) return `${paint(code)} ${colors.bold(located(first))}\n  ${message}\n`
+  const names = group.map((problem, index) =>
+    index === group.length - 1 ? located(problem) : `${located(problem)},`,
+  )
+  const count = `${group.length.toLocaleString('en')} documents`
+  return `${paint(code)} ${colors.bold(count)}\n  ${message}\n${wrapped(names)}`
+}
+
+/** Every problem, each of its documents named, in the order in which they first came. */
+export const problemText = (problems: readonly Problem[], paint: Paint = colors.red): string => {
+  const groups = Map.groupBy(problems, ({code, message}) => `${code} ${message}`)
+  return [...groups.values()].map((group) => groupText(group, paint)).join('')
+}
