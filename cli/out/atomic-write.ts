@@ -32,17 +32,17 @@ const create = async (file: string): Promise<FileHandle> => {
 
 /**
  * Writes beside, fsyncs, renames; leaves a file alone that already holds `bytes`, unless it is told
- * to `rewrite`. Tells whether it wrote. Throws OutFolderError, and then the old file still stands.
+ * to write `anew`. Tells whether it wrote. Throws OutFolderError, and then the old file still stands.
  */
 export const writeAtomically = async (
   file: string,
   bytes: Uint8Array,
-  rewrite = false,
+  anew = false,
 ): Promise<boolean> => {
   const name = `.${basename(file)}.${randomBytes(6).toString('hex')}${SUFFIX}`
   const beside = join(dirname(file), name)
   try {
-    if (!rewrite && (await readIfThere(file))?.equals(bytes) === true) return false
+    if (!anew && (await readIfThere(file))?.equals(bytes) === true) return false
     const handle = await create(beside)
     try {
       await handle.writeFile(bytes)

@@ -39,6 +39,11 @@ export class Earlier {
     return [...this.#notes.values()].map(([first]) => first)
   }
 
+  /** Whether some run put something there. */
+  has(path: string): boolean {
+    return this.#notes.has(path)
+  }
+
   /** Whether it is noted that `path` may hold these bytes. */
   knows({path, sha256: hash}: Artefact): boolean {
     return this.#notes.get(path)?.some((note) => note.sha256 === hash) === true

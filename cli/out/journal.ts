@@ -3,8 +3,10 @@
  * it behind, and the next then knows those files as its own: without it, an article retracted in
  * between would stay where the dead run left it.
  */
-import {appendFile, readFile, rm} from 'node:fs/promises'
+import {closeSync, openSync, writeSync} from 'node:fs'
+import {readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
+import {OutFolderError} from '../../errors.ts'
 import {type Artefact, parseArtefact} from './manifest.ts'
 
 /** One artefact a line, JSON. A killed run may leave a torn line: each begins on a line of its own. */
@@ -24,9 +26,29 @@ export const readJournal = async (folder: string): Promise<readonly Artefact[]> 
   return text.split('\n').flatMap(parseLine)
 }
 
-/** To be called before the file itself is written. The folder must be there. */
-export const journal = (folder: string, artefact: Artefact): Promise<void> =>
-  appendFile(join(folder, JOURNAL), `\n${JSON.stringify(artefact)}\n`)
+/** Opened when there is something to note, and kept open: a line costs one system call. */
+export class Journal {
+  readonly #path: string
+  #file: number | undefined
 
-export const clearJournal = (folder: string): Promise<void> =>
-  rm(join(folder, JOURNAL), {force: true})
+  constructor(folder: string) {
+    this.#path = join(folder, JOURNAL)
+  }
+
+  /** To be called before the file itself is written; done when it returns. Throws OutFolderError. */
+  note(artefact: Artefact): void {
+    try {
+      this.#file ??= openSync(this.#path, 'a')
+      writeSync(this.#file, `\n${JSON.stringify(artefact)}\n`)
+    } catch (error) {
+      throw new OutFolderError({file: this.#path, cause: error})
+    }
+  }
+
+  /** Once a manifest lists everything. */
+  async clear(): Promise<void> {
+    if (this.#file !== undefined) closeSync(this.#file)
+    this.#file = undefined
+    await rm(this.#path, {force: true})
+  }
+}

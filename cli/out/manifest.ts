@@ -1,6 +1,7 @@
 /** out/manifest.json: what every artefact is, so that the next run and `verify` know (contracts.md). */
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
 import {type Problem, SourceError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 
@@ -101,8 +102,7 @@ export const manifestText = (
 ): string => {
   const same =
     previous !== undefined &&
-    JSON.stringify([previous.artefacts, previous.refused]) ===
-      JSON.stringify([next.artefacts, next.refused])
+    isDeepStrictEqual([previous.artefacts, previous.refused], [next.artefacts, next.refused])
   const manifest: Manifest = {
     version: 1,
     generatedAt: same ? previous.generatedAt : now,

@@ -7,7 +7,7 @@ import type {Channel} from '../../publishers/publisher.ts'
 import {VerifiedOutput} from '../../verification/gate.ts'
 import {sweep, writeAtomically} from './atomic-write.ts'
 import {Earlier, sha256} from './earlier.ts'
-import {clearJournal, journal} from './journal.ts'
+import {Journal} from './journal.ts'
 import {type Artefact, MANIFEST, manifestText} from './manifest.ts'
 import {WriteQueue} from './write-queue.ts'
 
@@ -43,6 +43,7 @@ export class OutFolder {
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
   readonly #companions = new Set<string>()
   readonly #queue = new WriteQueue()
+  readonly #journal: Journal
   #written = 0
   #unchanged = 0
 
@@ -50,6 +51,7 @@ export class OutFolder {
     this.folder = folder
     this.#earlier = earlier
     this.#rewrite = rewrite
+    this.#journal = new Journal(folder)
   }
 
   /** Makes the folder where there is none. Throws OutFolderError; SourceError MANIFEST_INVALID. */
@@ -92,11 +94,10 @@ export class OutFolder {
       ...(output.messages !== undefined && {segments: output.messages.length}),
     }
     this.#artefacts.set(output.path, artefact)
-    const isNoted = this.#earlier.knows(artefact)
-    await this.#queue.add(async () => {
-      if (!isNoted) await journal(this.folder, artefact)
-      await this.#put(output.path, bytes)
-    })
+    if (!this.#earlier.knows(artefact)) this.#journal.note(artefact)
+    // where no run has been, there is nothing to compare with
+    const anew = this.#rewrite || !this.#earlier.has(output.path)
+    await this.#queue.add(() => this.#put(output.path, bytes, anew))
   }
 
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
@@ -115,7 +116,7 @@ export class OutFolder {
     if (this.#companions.has(path)) return
     const bytes = await read()
     this.#companions.add(path)
-    await this.#queue.add(() => this.#put(path, bytes))
+    await this.#queue.add(() => this.#put(path, bytes, this.#rewrite))
   }
 
   /**
@@ -142,7 +143,7 @@ export class OutFolder {
     const previous = this.#rewrite ? undefined : this.#earlier.manifest
     const text = manifestText({artefacts, refused: this.#refusals.problems}, previous, now)
     await writeAtomically(join(this.folder, MANIFEST), Buffer.from(text, 'utf8'), this.#rewrite)
-    await clearJournal(this.folder)
+    await this.#journal.clear()
     return {
       artefacts,
       written: this.#written,
@@ -160,8 +161,8 @@ export class OutFolder {
     return documents.has(documentId) && !retracted.has(documentId)
   }
 
-  async #put(path: string, bytes: Uint8Array): Promise<void> {
-    const wrote = await writeAtomically(join(this.folder, path), bytes, this.#rewrite)
+  async #put(path: string, bytes: Uint8Array, anew: boolean): Promise<void> {
+    const wrote = await writeAtomically(join(this.folder, path), bytes, anew)
     if (wrote) this.#written += 1
     else this.#unchanged += 1
   }
