@@ -47,10 +47,12 @@ const parseChannels = (value: string | undefined): readonly Channel[] => {
 const quoted = (word: string): string =>
   /^[\w./,:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 
-/** As it is typed where the command is installed. */
+/** As this command was called: in a checkout it is not on the path. */
+const COMMAND = import.meta.filename.endsWith('.ts') ? 'npm run -s throwline --' : 'throwline'
+
 const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string =>
   [
-    'throwline verify',
+    `${COMMAND} verify`,
     quoted(out),
     ...(dataset === undefined ? [] : ['--dataset', quoted(dataset)]),
     ...(today === undefined ? [] : ['--today', today]),

@@ -1,7 +1,8 @@
+import {execFileSync} from 'node:child_process'
 import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {changedExample, copy, EXAMPLE, folder, killedAfter, throwline, TODAY} from './run.ts'
+import {changedExample, copy, EXAMPLE, folder, killedAfter, ROOT, throwline, TODAY} from './run.ts'
 
 const publish = (dataset: string, out: string, ...more: readonly string[]) =>
   throwline('publish', '--dataset', dataset, '--out', out, '--today', TODAY, ...more)
@@ -96,6 +97,15 @@ describe('throwline publish', () => {
     writeFileSync(file, right.replace('988', '989'))
     expect(publish(EXAMPLE, place).stdout).toContain('1 file written')
     expect(readFileSync(file, 'utf8')).toBe(right)
+  })
+
+  it('ends with a command that reads everything back, as it must be typed', () => {
+    const place = `${copy(out)}/it's here`
+    const last = publish(EXAMPLE, place).stdout.trimEnd().split('\n').at(-1) ?? ''
+    const [, line] = /: npm run -s throwline -- (verify .+)$/.exec(last) ?? []
+    expect(line).toBeDefined()
+    const command = `"${process.execPath}" "${join(ROOT, 'cli/throwline.ts')}" ${line}`
+    expect(execFileSync('sh', ['-c', command], {encoding: 'utf8'})).toContain('carry their notice')
   })
 
   it('prints a report for machines', () => {
