@@ -4,7 +4,13 @@ import type {Problem} from '../errors.ts'
 
 const WIDTH = 100
 
-type Paint = (text: string) => string
+export interface Paint {
+  code(text: string): string
+  place(text: string): string
+}
+
+export const REFUSED: Paint = {code: colors.red, place: colors.bold}
+export const WARNED: Paint = {code: colors.yellow, place: colors.bold}
 
 const located = ({documentId, path}: Problem): string =>
   path === '' ? documentId : `${documentId} ${path}`
@@ -27,16 +33,17 @@ const groupText = (group: readonly Problem[], paint: Paint): string => {
   const [first, ...others] = group
   if (first === undefined) return ''
   const {code, message} = first
-  if (others.length === 0) return `${paint(code)} ${colors.bold(located(first))}\n  ${message}\n`
+  if (others.length === 0)
+    return `${paint.code(code)} ${paint.place(located(first))}\n  ${message}\n`
   const names = group.map((problem, index) =>
     index === group.length - 1 ? located(problem) : `${located(problem)},`,
   )
   const count = `${group.length.toLocaleString('en')} documents`
-  return `${paint(code)} ${colors.bold(count)}\n  ${message}\n${wrapped(names)}`
+  return `${paint.code(code)} ${paint.place(count)}\n  ${message}\n${wrapped(names)}`
 }
 
 /** Every problem, each of its documents named, in the order in which they first came. */
-export const problemText = (problems: readonly Problem[], paint: Paint = colors.red): string => {
+export const problemText = (problems: readonly Problem[], paint: Paint = REFUSED): string => {
   const groups = Map.groupBy(problems, ({code, message}) => `${code} ${message}`)
   return [...groups.values()].map((group) => groupText(group, paint)).join('')
 }

@@ -5,7 +5,7 @@ import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
 import {ContentError, NoticeMissingError, type Problem} from '../../errors.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
-import {problemText} from '../problem-list.ts'
+import {problemText, WARNED} from '../problem-list.ts'
 
 export interface DoctorCommandOptions {
   readonly dataset?: string
@@ -121,7 +121,7 @@ const print = (diagnosis: Diagnosis): void => {
     process.stdout.write(`  ${colors.bold(audienceName(audience))}  ${audience.reason.message}\n`)
   }
   if (warnings.length > 0) process.stdout.write('\nWarnings:\n')
-  process.stdout.write(problemText(warnings, colors.yellow))
+  process.stdout.write(problemText(warnings, WARNED))
   if (problems.length > 0) process.stdout.write('\nFaults:\n')
   process.stdout.write(problemText(problems))
   if (problems.length === 0) process.stdout.write('\nNo faults.\n')

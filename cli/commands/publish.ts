@@ -1,5 +1,4 @@
 /** `throwline publish`: dataset to files. */
-import colors from 'picocolors'
 import {type Problem, UsageError} from '../../errors.ts'
 import {createPublisher, type ThrowlinePublisher} from '../../publish.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
@@ -11,7 +10,7 @@ import {OutFolder} from '../out/out-folder.ts'
 import {readTombstones} from '../out/tombstones.ts'
 import {removedSince} from '../out/removed.ts'
 import {PARTNER_SCHEMA, readPartnerSchema} from '../partner-schema.ts'
-import {problemText} from '../problem-list.ts'
+import {problemText, WARNED} from '../problem-list.ts'
 import {createProgress} from '../progress.ts'
 import {artefactTable, summary} from '../report.ts'
 
@@ -105,7 +104,7 @@ const run = async ({
     }
   } finally {
     progress.stop()
-    process.stderr.write(problemText(warnings, colors.yellow) + problemText(refusals))
+    process.stderr.write(problemText(warnings, WARNED) + problemText(refusals))
   }
   return refusals.length
 }

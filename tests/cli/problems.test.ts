@@ -2,7 +2,7 @@ import {spawn} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {problemText} from '../../cli/problem-list.ts'
+import {type Paint, problemText} from '../../cli/problem-list.ts'
 import {changedExample, EXAMPLE, folder, ROOT, throwline, TODAY} from './run.ts'
 
 const problem = (documentId: string, path: string, message: string) => ({
@@ -12,7 +12,7 @@ const problem = (documentId: string, path: string, message: string) => ({
   message,
 })
 
-const plain = (text: string): string => text
+const plain: Paint = {code: (text) => text, place: (text) => text}
 
 describe('the list of problems', () => {
   it('says once what holds for many, and names each of them', () => {
