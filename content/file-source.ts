@@ -2,6 +2,7 @@
 import {type FileHandle, open, readFile, realpath, rm} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, resolve, sep} from 'node:path'
 import {SourceError} from '../errors.ts'
+import {ImageStore, type ImageStoreOptions} from './hosted/image-store.ts'
 import {LazyIndex} from './lazy-index.ts'
 import type {ContentSource, Dataset} from './source.ts'
 import {temporaryFolder} from './temporary-folder.ts'
@@ -10,6 +11,11 @@ import {unpack, type UnpackLimits} from './unpack.ts'
 export interface FileSourceOptions {
   /** Bounds of an archive; generous when absent. */
   readonly limits?: UnpackLimits
+  /**
+   * Fetches images whose documents came without their files. Without it nothing is fetched, and pages
+   * send readers to where those images are.
+   */
+  readonly images?: ImageStoreOptions
 }
 
 const isMissing = (error: unknown): boolean =>
@@ -69,13 +75,17 @@ interface Opened {
 
 class FileSource implements ContentSource {
   readonly name: string
+  readonly image?: (url: string) => Promise<Uint8Array>
+  readonly #images: ImageStore | undefined
   readonly #path: string
   readonly #limits: UnpackLimits | undefined
   #opened: Promise<Opened> | undefined
   #temporary: string | undefined
 
-  constructor(path: string, {limits}: FileSourceOptions) {
+  constructor(path: string, {limits, images}: FileSourceOptions) {
     this.name = basename(path)
+    this.#images = images && new ImageStore(images)
+    if (this.#images !== undefined) this.image = this.#images.get.bind(this.#images)
     this.#path = resolve(path)
     this.#limits = limits
   }
@@ -96,6 +106,7 @@ class FileSource implements ContentSource {
   }
 
   async close(): Promise<void> {
+    await this.#images?.close()
     const opened = await this.#opened?.catch(() => undefined)
     await opened?.file.close()
     if (this.#temporary !== undefined) await rm(this.#temporary, {recursive: true, force: true})

@@ -2,6 +2,7 @@
 export const PROBLEM_CODES = {
   ASSET_MISSING: 'An image whose file did not come with the dataset',
   ASSET_REFUSED: 'An image file that is not a PNG, JPEG, WebP, GIF or AVIF, or is too large',
+  ASSET_UNAVAILABLE: 'An image that its host did not hand over',
   BIDI_CONTROL: 'A bidirectional embedding or override (U+202A to U+202E) in a one-line field',
   BIDI_UNCLOSED: 'A bidirectional embedding, override or isolate that its block does not close',
   BROKEN_CHARACTER: 'Half of a surrogate pair, which no output can carry',

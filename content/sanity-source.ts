@@ -6,6 +6,7 @@ import {SourceError} from '../errors.ts'
 import {type Project, projectClient} from './hosted/client.ts'
 import {spoolExport} from './hosted/export-stream.ts'
 import {BrokenOffError} from './hosted/failure.ts'
+import {ImageStore, type ImageStoreOptions} from './hosted/image-store.ts'
 import {RETRY, type Retry, withRetry} from './hosted/retry.ts'
 import {stringField} from './json-object.ts'
 import {LazyIndex} from './lazy-index.ts'
@@ -16,6 +17,8 @@ import {temporaryFolder} from './temporary-folder.ts'
 export interface SanitySourceOptions extends Project {
   /** How to go on after a passing failure: five attempts when absent. */
   readonly retry?: Retry
+  /** Where fetched images are kept, and how they are fetched. */
+  readonly images?: ImageStoreOptions
 }
 
 /** Ids in one query. */
@@ -38,14 +41,20 @@ const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
 class SanitySource implements ContentSource {
   readonly name: string
   readonly imageHost: ImageHost
+  readonly #images: ImageStore
   readonly #client: SanityClient
   readonly #dataset: string
   readonly #retry: Retry
   #spooled: Promise<Spooled> | undefined
 
-  constructor({projectId, dataset, token, apiHost, retry = RETRY}: SanitySourceOptions) {
+  constructor({projectId, dataset, token, apiHost, retry = RETRY, images}: SanitySourceOptions) {
     this.name = `${projectId}/${dataset}`
-    this.imageHost = Object.freeze({projectId, dataset})
+    this.imageHost = Object.freeze({
+      projectId,
+      dataset,
+      ...(apiHost !== undefined && {baseUrl: apiHost}),
+    })
+    this.#images = new ImageStore({retry, ...images})
     this.#dataset = dataset
     this.#retry = retry
     this.#client = projectClient({
@@ -85,7 +94,12 @@ class SanitySource implements ContentSource {
     return undefined
   }
 
+  image(url: string): Promise<Uint8Array> {
+    return this.#images.get(url)
+  }
+
   async close(): Promise<void> {
+    await this.#images.close()
     const spooled = await this.#spooled?.catch(() => undefined)
     this.#spooled = undefined
     if (spooled !== undefined) await discard(spooled.file, spooled.folder)

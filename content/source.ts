@@ -31,6 +31,8 @@ export interface DatasetProblem extends Problem {
 export interface ImageHost {
   readonly projectId: string
   readonly dataset: string
+  /** Where a local lake serves them: `http://localhost:3900`. Sanity's own host when absent. */
+  readonly baseUrl?: string
 }
 
 export interface ContentSource {
@@ -50,6 +52,11 @@ export interface ContentSource {
   file(path: string): Promise<Uint8Array | undefined>
   /** Set when images are hosted rather than files of the dataset. */
   readonly imageHost?: ImageHost
+  /**
+   * The bytes of a hosted image, fetched once. Without it pages point to the host. Throws SourceError:
+   * `SOURCE_NOT_FOUND`, `SOURCE_IMAGE_TOO_LARGE`, or why the host did not hand it over.
+   */
+  image?(url: string): Promise<Uint8Array>
   /** Removes what was unpacked or spooled. */
   close(): Promise<void>
 }

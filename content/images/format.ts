@@ -6,6 +6,9 @@ export interface Picture {
   readonly height?: number
 }
 
+/** Bytes. Larger files belong to no page; a camera's JPEG has half of it. */
+export const LARGEST_IMAGE = 20 * 1024 * 1024
+
 const ascii = (bytes: Buffer, start: number, end: number): string =>
   bytes.toString('latin1', start, end)
 

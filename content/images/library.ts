@@ -5,11 +5,8 @@ import {stringField} from '../json-object.ts'
 import type {ImageResult, ResolvedImage} from '../parse/lookup.ts'
 import type {ContentSource, Dataset} from '../source.ts'
 import {assetParts, hostedImage} from './hosted.ts'
-import {pictureOf} from './format.ts'
+import {LARGEST_IMAGE, pictureOf} from './format.ts'
 import type {ImageSource} from './image-source.ts'
-
-/** Larger files belong to no page; a camera's JPEG has half of it. */
-const LARGEST = 20 * 1024 * 1024
 
 const missing = (what: string): ImageResult => ({
   ok: false,
@@ -23,19 +20,28 @@ const refused = (what: string, why: string): ImageResult => ({
   message: `The image ${what} ${why}. Upload it again as a PNG, JPEG, WebP, GIF or AVIF of at most 20 MB.`,
 })
 
+const unavailable = (what: string, {code, source}: SourceError): ImageResult => ({
+  ok: false,
+  code: 'ASSET_UNAVAILABLE',
+  message: `The image ${what} could not be fetched from ${new URL(source).host} (${code}). Publish again in some minutes, and check that this machine reaches that host.`,
+})
+
 export class ImageLibrary {
   readonly #source: ContentSource
   readonly #dataset: Dataset
   readonly #results = new Map<string, Promise<ImageResult>>()
-  /** Published name → path in the dataset. */
-  readonly #paths = new Map<string, string>()
+  /** Published name → how to read it again. */
+  readonly #published = new Map<string, () => Promise<Uint8Array | undefined>>()
 
   constructor(source: ContentSource, dataset: Dataset) {
     this.#source = source
     this.#dataset = dataset
   }
 
-  /** Where readers will find the image. Local files are named by content; their crop is not applied. */
+  /**
+   * Where readers will find the image: among the pages' own assets, named by content, so that a page
+   * asks no one else for it. The crop of a local file is not applied.
+   */
   resolve(image: ImageSource): Promise<ImageResult> {
     const known = this.#results.get(image.key)
     if (known !== undefined) return known
@@ -46,8 +52,7 @@ export class ImageLibrary {
 
   /** Bytes of an image that `resolve` gave an `assets/…` URL for. */
   async bytes(url: string): Promise<Uint8Array> {
-    const path = this.#paths.get(url)
-    const bytes = path === undefined ? undefined : await this.#source.file(path)
+    const bytes = await this.#published.get(url)?.()
     if (bytes !== undefined) return bytes
     throw new SourceError({
       code: 'ASSET_UNKNOWN',
@@ -61,22 +66,30 @@ export class ImageLibrary {
   }
 
   async #local(path: string): Promise<ImageResult | undefined> {
-    let bytes: Uint8Array | undefined
+    const read = () => this.#source.file(path)
     try {
-      bytes = await this.#source.file(path)
+      const bytes = await read()
+      return bytes === undefined ? undefined : this.#publish(path, bytes, read)
     } catch (error) {
       if (error instanceof SourceError) return refused(path, 'leads out of the dataset')
       throw error
     }
-    if (bytes === undefined) return undefined
-    if (bytes.length > LARGEST) return refused(path, `has ${bytes.length} bytes`)
+  }
+
+  /** Keeps the name, not the bytes. */
+  #publish(
+    what: string,
+    bytes: Uint8Array,
+    read: () => Promise<Uint8Array | undefined>,
+  ): ImageResult {
+    if (bytes.length > LARGEST_IMAGE) return refused(what, `has ${bytes.length} bytes`)
     const picture = pictureOf(bytes)
     if (picture === undefined)
-      return refused(path, 'is of another kind than its bytes can be shown as')
+      return refused(what, 'is of another kind than its bytes can be shown as')
     const {extension, ...size} = picture
     const name = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
     const url = `assets/${name}.${extension}`
-    this.#paths.set(url, path)
+    this.#published.set(url, read)
     return {ok: true, value: {url, ...size}}
   }
 
@@ -86,17 +99,35 @@ export class ImageLibrary {
     if (parts === undefined) return missing(image.id)
     if (parts.extension === 'svg') return refused(image.id, 'is an SVG, which can carry scripts')
     if (imageHost !== undefined) {
-      return {ok: true, value: hostedImage(image.image, parts, imageHost)}
+      return this.#fetched(image.id, hostedImage(image.image, parts, imageHost))
     }
     const {hash, width, height, extension} = parts
     const local = await this.#local(`images/${hash}-${width}x${height}.${extension}`)
     return local ?? (await this.#elsewhere(image.id, {width, height}))
   }
 
-  /** An asset document without its file: the image stays where the document says it is. */
+  /** An asset document without its file: the image is where the document says it is. */
   async #elsewhere(id: string, size: Omit<ResolvedImage, 'url'>): Promise<ImageResult> {
     const url = stringField(await this.#dataset.read(id), 'url')
     const isHttps = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:'
-    return isHttps ? {ok: true, value: {url, ...size}} : missing(id)
+    return isHttps ? this.#fetched(id, {url, ...size}) : missing(id)
+  }
+
+  /** Brought here, if the source can; else readers are sent to its host. */
+  async #fetched(id: string, there: ResolvedImage): Promise<ImageResult> {
+    const read = this.#source.image?.bind(this.#source, there.url)
+    if (read === undefined) return {ok: true, value: there}
+    try {
+      const here = this.#publish(id, await read(), read)
+      const {url: _there, ...size} = there
+      // the format of some pictures does not tell their size; the host does
+      return here.ok ? {ok: true, value: {...size, ...here.value}} : here
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error
+      if (error.code === 'SOURCE_NOT_FOUND') return missing(id)
+      return error.code === 'SOURCE_IMAGE_TOO_LARGE'
+        ? refused(id, `has more than ${LARGEST_IMAGE} bytes`)
+        : unavailable(id, error)
+    }
   }
 }

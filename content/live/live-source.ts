@@ -100,6 +100,7 @@ class SanityLiveSource implements LiveSource {
         ),
       file: (path: string) => source.file(path),
       ...(source.imageHost !== undefined && {imageHost: source.imageHost}),
+      ...(source.image && {image: source.image.bind(source)}),
       close: async () => {},
     })
   }

@@ -22,7 +22,7 @@ const DEEPEST_LIST = 10
 
 /**
  * Differently marked pieces of one block. Nesting the marks takes quadratic time: 20,000 pieces under one
- * mark took 3 s in each of three publishers, 1,000 take 10 ms. A busy paragraph has thirty.
+ * mark held each of three publishers up for seconds, 1,000 for 25 ms. A busy paragraph has thirty.
  */
 export const MOST_PIECES = 1000
 
