@@ -2,12 +2,19 @@
 import {pathToString, type ValidationMarker} from 'sanity'
 import type {Finding} from '../newsroom/findings.ts'
 
+/** What Sanity adds to a slug that the schema has said something better about. */
+const isBare = ({message}: ValidationMarker): boolean => message === 'Required'
+
+const hasWords = (bare: ValidationMarker, errors: readonly ValidationMarker[]): boolean =>
+  errors.some((error) => !isBare(error) && pathToString(error.path) === pathToString(bare.path))
+
 export const formErrors = (
   markers: readonly ValidationMarker[],
   documentId: string,
 ): readonly Finding[] =>
   markers
     .filter(({level}) => level === 'error')
+    .filter((marker, _index, errors) => !(isBare(marker) && hasWords(marker, errors)))
     .map(({path, message}) => ({
       level: 'error',
       problem: {documentId, path: pathToString(path), code: 'FORM', message},

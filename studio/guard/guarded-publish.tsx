@@ -3,14 +3,15 @@
  * gate check again whatever is published.
  */
 import {Button, Flex, Stack, Text} from '@sanity/ui'
-import {type ReactNode, useCallback, useMemo, useRef, useState} from 'react'
+import {type ReactNode, useCallback, useRef, useState} from 'react'
 import {
   type DocumentActionComponent,
   type DocumentActionDescription,
   useClient,
   useValidationStatus,
+  useWorkspace,
+  validateDocument,
 } from 'sanity'
-import {isObject, stringField} from '../../content/json-object.ts'
 import {API_VERSION} from '../../schemas/rules/dataset.ts'
 import {ProblemList} from '../components/problem-list.tsx'
 import {audienceName} from '../newsroom/audiences.ts'
@@ -121,10 +122,11 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
     // what is there when the check has ended, which may be a later description
     const latest = useRef(original)
     latest.current = original
-    const document: unknown = props.draft ?? props.version ?? props.published
-    const target = stringField(document, '_id') ?? props.id
+    const document = props.draft ?? props.version ?? props.published
+    const target = document?._id ?? props.id
     const {validation} = useValidationStatus(target, props.type, props.release === undefined)
-    const mistakes = useMemo(() => formErrors(validation, props.id), [validation, props.id])
+    const workspace = useWorkspace()
+    const isMistaken = validation.some(({level}) => level === 'error')
 
     const close = useCallback(() => setState(IDLE), [])
     const go = useCallback(() => {
@@ -132,11 +134,15 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
       latest.current?.onHandle?.()
     }, [])
     const begin = useCallback(() => {
-      if (!isObject(document)) return
+      if (document === null) return
       setState({step: 'checking'})
-      runCheck(client, document, options).then(
-        (checked) => {
-          const findings = withFormErrors(mistakes, checked.findings)
+      // the form's own verdict may still be of what stood there before the last keystroke
+      Promise.all([
+        runCheck(client, document, options),
+        validateDocument({document, workspace}),
+      ]).then(
+        ([checked, markers]) => {
+          const findings = withFormErrors(formErrors(markers, props.id), checked.findings)
           if (findings.length === 0) go()
           else setState({step: 'told', checked: {...checked, findings}})
         },
@@ -146,7 +152,7 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
             reason: error instanceof Error ? error.message : String(error),
           }),
       )
-    }, [client, document, options, mistakes, go])
+    }, [client, document, options, workspace, props.id, go])
 
     if (original === null) return null
     const isChecking = state.step === 'checking'
@@ -154,7 +160,7 @@ const makeGuarded = (publish: DocumentActionComponent): DocumentActionComponent 
       ...original,
       ...(isChecking && {label: 'Checking…'}),
       // Sanity only says that something is wrong; asked to publish, we say what and where
-      disabled: isChecking || (original.disabled === true && mistakes.length === 0),
+      disabled: isChecking || (original.disabled === true && !isMistaken),
       onHandle: begin,
       dialog: dialogFor(state, close, go) || (original.dialog ?? false),
     }
