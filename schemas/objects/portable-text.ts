@@ -1,6 +1,7 @@
 import {BlockContentIcon} from '@sanity/icons/BlockContent'
 import {defineArrayMember, defineType} from '@sanity/types'
 import {readable} from '../rules/portable-text.ts'
+import {SubscriptIcon, SuperscriptIcon} from '../script-icons.ts'
 
 /** h2 is missing on purpose: it is the heading of the section itself. */
 export const portableText = defineType({
@@ -27,8 +28,8 @@ export const portableText = defineType({
         decorators: [
           {title: 'Strong', value: 'strong'},
           {title: 'Emphasis', value: 'em'},
-          {title: 'Subscript', value: 'sub'},
-          {title: 'Superscript', value: 'sup'},
+          {title: 'Subscript', value: 'sub', icon: SubscriptIcon},
+          {title: 'Superscript', value: 'sup', icon: SuperscriptIcon},
         ],
         annotations: [defineArrayMember({name: 'link', type: 'link'})],
       },

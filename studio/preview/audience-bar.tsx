@@ -23,6 +23,7 @@ export interface AudienceBarProps {
 export const AudienceBar = (props: AudienceBarProps): ReactNode => {
   const {countries, country, onCountry, languages, documentId, onLanguage, children} = props
   const [countryId, languageId] = [useId(), useId()]
+  if (countries.length === 0) return null
   return (
     <Flex gap={2} padding={3} align="center" wrap="wrap" justify="space-between">
       <Flex gap={2} align="center" wrap="wrap">
@@ -35,7 +36,6 @@ export const AudienceBar = (props: AudienceBarProps): ReactNode => {
             fontSize={1}
             padding={2}
             value={country ?? countries[0] ?? ''}
-            disabled={countries.length === 0}
             onChange={(event) => onCountry(event.currentTarget.value)}
           >
             {countries.map((code) => (
