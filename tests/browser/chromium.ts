@@ -18,12 +18,22 @@ const QUIET = [
 const UNWANTED =
   /single-process|disable-web-security|allow-running-insecure-content|swiftshader|use-gl/
 
-export const launchChromium = async (): Promise<Browser> => {
+/** On a loaded machine one start in some hundreds ended in SIGSEGV before there was a page. */
+const ATTEMPTS = 3
+
+const launch = async (attempt: number): Promise<Browser> => {
   const {executable, env} = await unpackChromium()
-  return playwright.launch({
-    executablePath: executable,
-    args: [...chromium.args.filter((argument) => !UNWANTED.test(argument)), ...QUIET],
-    env: {...process.env, ...env},
-    headless: true,
-  })
+  try {
+    return await playwright.launch({
+      executablePath: executable,
+      args: [...chromium.args.filter((argument) => !UNWANTED.test(argument)), ...QUIET],
+      env: {...process.env, ...env},
+      headless: true,
+    })
+  } catch (error) {
+    if (attempt === ATTEMPTS) throw error
+    return launch(attempt + 1)
+  }
 }
+
+export const launchChromium = (): Promise<Browser> => launch(1)
