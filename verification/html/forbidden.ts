@@ -12,6 +12,9 @@ const ELEMENTS: ReadonlySet<string> = new Set(
   form fieldset legend label input button`.split(/\s+/),
 )
 
+/** Hold words, which no browser follows: a title may well begin with `Data:`. */
+const WORDS: ReadonlySet<string> = new Set(['alt', 'aria-label', 'content', 'title'])
+
 const isScriptAddress: Test = (value) =>
   /^(?:javascript|data|vbscript):/i.test(value.replace(/[\0-\x20]/g, ''))
 
@@ -52,7 +55,7 @@ const elementReason = (element: Element): string | undefined => {
   const {name, attribs} = element
   if (!ELEMENTS.has(name)) return `nobody knows what <${name}> does to it`
   const script = Object.entries(attribs).find(
-    ([key, value]) => key.startsWith('on') || isScriptAddress(value),
+    ([key, value]) => key.startsWith('on') || (!WORDS.has(key) && isScriptAddress(value)),
   )
   if (script !== undefined) return `a script runs on <${name} ${script[0]}>`
   if (attribute(element, 'popover') !== undefined) return `<${name} popover> can cover it`
