@@ -208,3 +208,22 @@ export type LakeErrorCode =
   | 'LAKE_PORT_TAKEN'
   | 'LAKE_TOKEN_NEEDED'
   | 'LAKE_WRITE_FAILED'
+
+/** The database of subscribers and deliveries cannot be opened, or is not the one that is meant. */
+export class StoreError extends ThrowlineError {
+  readonly code: StoreErrorCode
+  constructor(code: StoreErrorCode, message: string, cause?: unknown) {
+    super(message, {cause})
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+export type StoreErrorCode =
+  | 'STORE_CORRUPT'
+  | 'STORE_FOLDER_UNWRITABLE'
+  | 'STORE_LOCKED'
+  | 'STORE_NEWER'
+  | 'STORE_SECRET_CHANGED'
+  | 'STORE_TOO_OLD'
+  | 'STORE_UNREACHABLE'

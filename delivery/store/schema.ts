@@ -1,0 +1,172 @@
+/** The tables, as Kysely sees them. store/migrations.ts makes them; times are `timestamptz`. */
+import type {ColumnType, Generated} from 'kysely'
+
+export const SUBSCRIBER_CHANNELS = ['email', 'sms'] as const
+export type SubscriberChannel = (typeof SUBSCRIBER_CHANNELS)[number]
+
+/**
+ * `pending` has not confirmed yet; `paused` wants nothing for now. Only `active` is sent to. Whoever
+ * left, or whose address bounced or complained, keeps a row that says so, besides the suppression.
+ */
+export const SUBSCRIBER_STATES = [
+  'pending',
+  'active',
+  'paused',
+  'unsubscribed',
+  'bounced',
+  'complained',
+] as const
+export type SubscriberState = (typeof SUBSCRIBER_STATES)[number]
+
+export const SUPPRESSION_REASONS = [
+  'unsubscribed',
+  'bounced',
+  'complained',
+  'stopped',
+  'manual',
+] as const
+export type SuppressionReason = (typeof SUPPRESSION_REASONS)[number]
+
+export const CAMPAIGN_STATES = ['scheduled', 'running', 'paused', 'cancelled', 'done'] as const
+export type CampaignState = (typeof CAMPAIGN_STATES)[number]
+
+/** `queued → sending → sent | failed | unknown | suppressed | expired` (delivery.md). */
+export const DELIVERY_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'suppressed',
+  'expired',
+] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** Set by the database when it is not given, and never null. */
+type Defaulted<Type> = ColumnType<Type, Type | undefined, Type>
+type Json<Type> = ColumnType<Type, string, string>
+
+export interface SubscriberTable {
+  id: Generated<number>
+  channel: SubscriberChannel
+  /** As it was given: a mail address, or a number in E.164. */
+  address: string
+  /** What makes two addresses the same (subscribers/address.ts). */
+  address_key: string
+  /** Keyed hash of channel and `address_key`: the same as in `suppressions`. */
+  suppression_key: string
+  /** The domain of a mail address, the calling code of a number: what sending is slowed down by. */
+  destination: string
+  country: string
+  language: string
+  /** IANA. */
+  time_zone: string
+  topics: Defaulted<string[]>
+  state: SubscriberState
+  consent_at: Date
+  /** Where the consent was given, and in which words. */
+  consent_source: string
+  consent_wording: string | null
+  /** Keyed hash of the network address that consented. */
+  consent_ip_hash: string | null
+  created_at: Defaulted<Date>
+  updated_at: Defaulted<Date>
+}
+
+/** No address is here: who asked to be forgotten is still not written to. */
+export interface SuppressionTable {
+  key: string
+  channel: SubscriberChannel
+  reason: SuppressionReason
+  at: Defaulted<Date>
+}
+
+export interface CampaignTable {
+  id: Generated<number>
+  digest_id: string
+  digest_slug: string
+  channel: SubscriberChannel
+  /** The domain of its Message-IDs, the site's. */
+  domain: string
+  state: CampaignState
+  starts_at: Date
+  /** Deliveries that were not sent by then are `expired`. */
+  expires_at: Date
+  created_at: Defaulted<Date>
+  finished_at: Date | null
+  pause_reason: string | null
+  settings: Json<unknown>
+}
+
+/** What is sent to one audience, frozen when the campaign was made. */
+export interface VariantTable {
+  id: Generated<number>
+  campaign_id: number
+  country: string
+  language: string
+  notice_id: string
+  /** The files of the output as they passed the gate: `{path, content}`. */
+  files: Json<unknown>
+  /** Messages of one recipient: 1, but for a digest of several SMS. */
+  parts: number
+}
+
+export interface DeliveryTable {
+  id: Generated<number>
+  campaign_id: number
+  variant_id: number
+  /** Null once the person was forgotten; the row stays in the counts. */
+  subscriber_id: number | null
+  /** 0, but for a digest of several SMS. */
+  part: number
+  destination: string
+  state: Defaulted<DeliveryState>
+  attempts: Defaulted<number>
+  /** Not to be tried before. */
+  due_at: Date
+  /** Who claimed it. */
+  worker: number | null
+  updated_at: Defaulted<Date>
+  /** SMTP or SMS code of the last failure. */
+  code: string | null
+  /** What the other side said last, shortened. */
+  response: string | null
+  /** The SMS provider's, to match its receipts. */
+  provider_id: string | null
+  /** What came back after it was sent. */
+  returned: 'bounced' | 'complained' | 'undelivered' | null
+}
+
+/** A number for each process that sends; held by an advisory lock while it lives. */
+export interface WorkerTable {
+  id: Generated<number>
+  started_at: Defaulted<Date>
+  about: string
+}
+
+/** Token buckets, one a provider and one a recipient domain. */
+export interface BucketTable {
+  key: string
+  tokens: number
+  filled_at: Date
+  /** Tokens a second. */
+  rate: number
+  /** Nothing is taken before this. */
+  held_until: Date | null
+}
+
+export interface SettingTable {
+  name: string
+  value: string
+}
+
+export interface Schema {
+  subscribers: SubscriberTable
+  suppressions: SuppressionTable
+  campaigns: CampaignTable
+  variants: VariantTable
+  deliveries: DeliveryTable
+  workers: WorkerTable
+  buckets: BucketTable
+  settings: SettingTable
+}
