@@ -5,6 +5,7 @@ import {attribute, escapeHtml} from '../html/escape.ts'
 import {imageHtml} from '../html/figure.ts'
 import {phrases} from '../phrases.ts'
 import {ID} from './ids.ts'
+import {FORM_STYLE} from './joining/form-style.ts'
 import type {WebLinks} from './links.ts'
 import {contentSecurityPolicy} from './policy.ts'
 import {STYLE} from './style.ts'
@@ -23,14 +24,16 @@ export interface Page {
   readonly images: readonly Image[]
   /** Further elements for the head, as HTML. */
   readonly head: readonly string[]
+  /** There is a form in `main`, which goes to the site itself. */
+  readonly hasForm?: boolean
   /** What stands in `main`, as HTML. */
   readonly main: string
 }
 
 const headHtml = (page: Page): string => {
-  const {site, title, description, url, links, images, head} = page
+  const {site, title, description, url, links, images, head, hasForm = false} = page
   const logo = site.logo === undefined ? [] : [site.logo]
-  const policy = contentSecurityPolicy([...logo, ...images])
+  const policy = contentSecurityPolicy([...logo, ...images], hasForm)
   const name = title === site.name ? title : `${title} · ${site.name}`
   const icon = logo.map((image) => `<link rel="icon"${attribute('href', links.image(image))}>`)
   return [
@@ -47,7 +50,7 @@ const headHtml = (page: Page): string => {
     `<link rel="alternate" type="application/atom+xml"${attribute('title', site.name)} href="${links.root}feed.xml">`,
     `<link rel="alternate" type="application/feed+json"${attribute('title', site.name)} href="${links.root}feed.json">`,
     ...head,
-    `<style>${STYLE}</style>`,
+    `<style>${hasForm ? FORM_STYLE : STYLE}</style>`,
   ].join('\n')
 }
 

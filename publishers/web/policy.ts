@@ -1,21 +1,22 @@
 /**
  * The content security policy (CSP Level 3) of every page: nothing runs, nothing is fetched but
- * images, nothing is sent. A data block such as JSON-LD is not a script to it.
+ * images, nothing is sent but a form of ours to ourselves. A data block such as JSON-LD is not a script to it.
  */
 import type {Image} from '../../content/model.ts'
+import {FORM_STYLE_HASH} from './joining/form-style.ts'
 import {STYLE_HASH} from './style.ts'
 
 const originOf = ({url}: Image): readonly string[] =>
   URL.canParse(url) ? [new URL(url).origin] : []
 
 /** `images`: those on the page; the origin of a hosted one is let through, and no other. */
-export const contentSecurityPolicy = (images: readonly Image[]): string => {
+export const contentSecurityPolicy = (images: readonly Image[], hasForm: boolean): string => {
   const origins = [...new Set(images.flatMap(originOf))]
   return [
     "default-src 'none'",
     ["img-src 'self'", ...origins].join(' '),
-    `style-src '${STYLE_HASH}'`,
+    `style-src '${hasForm ? FORM_STYLE_HASH : STYLE_HASH}'`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action '${hasForm ? 'self' : 'none'}'`,
   ].join('; ')
 }
