@@ -21,7 +21,7 @@ import {type Sides, sidesOf} from './style.ts'
 /** Characters of a digest's subject (content-model.md). */
 const SUBJECT = 78
 
-interface Mail {
+export interface Mail {
   readonly envelope: Envelope
   readonly path: string
   readonly preheader: string
@@ -30,7 +30,8 @@ interface Mail {
   readonly pieces: readonly Piece[]
 }
 
-const output = ({envelope, path, preheader, language, sides, pieces}: Mail): Output => {
+/** Fitted into what clients show, the notice before all else. Throws PublisherError. */
+export const mailOutput = ({envelope, path, preheader, language, sides, pieces}: Mail): Output => {
   const {documentId, revision, audience, subject} = envelope
   const text = fit({
     documentId,
@@ -118,10 +119,10 @@ export const emailPublisher: Publisher = Object.freeze({
   channel: 'email',
   /** Throws PublisherError and UnknownBlockError. A retracted article is not mailed again. */
   article: (publication: Publication): readonly Output[] =>
-    publication.article.retraction === undefined ? [output(articleMail(publication))] : [],
+    publication.article.retraction === undefined ? [mailOutput(articleMail(publication))] : [],
   digest: (publication: DigestPublication): readonly Output[] =>
     publication.digest.channels.includes('email') && current(publication).length > 0
-      ? [output(digestMail(publication))]
+      ? [mailOutput(digestMail(publication))]
       : [],
   site: () => [],
 } as const)

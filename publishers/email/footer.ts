@@ -26,30 +26,36 @@ export const footerPiece = ({
   webUrl,
   language,
   sides,
+  isSubscribed = true,
 }: {
   readonly site: Site
   readonly language: string
   /** The page that shows the same, where there is one. */
   readonly webUrl: string | undefined
   readonly sides: Sides
+  /** Who has not confirmed yet has nothing to leave or to choose. */
+  readonly isSubscribed?: boolean
 }): Piece => {
   const words = mailWords(language)
   const {readOnline, unsubscribe} = phrases(language)
   const links: readonly (readonly [href: string, label: string])[] = [
     ...(webUrl === undefined ? [] : [[webUrl, readOnline] as const]),
     [helpUrl(site), words.findHelp],
-    [preferencesUrl(site), words.preferences],
-    [unsubscribeUrl(site), unsubscribe],
+    ...(isSubscribed
+      ? [
+          [preferencesUrl(site), words.preferences] as const,
+          [unsubscribeUrl(site), unsubscribe] as const,
+        ]
+      : []),
   ]
   const why = fill(words.why, {site: site.name})
-  const html = `<p style="margin:0 0 10px">${escapeHtml(why)}</p>
-<p style="margin:0 0 10px">
+  const html = `${isSubscribed ? `<p style="margin:0 0 10px">${escapeHtml(why)}</p>\n` : ''}<p style="margin:0 0 10px">
 ${links.map(([href, label]) => linkHtml(href, escapeHtml(label), LINK)).join(' &middot;\n')}
 </p>
 <p style="margin:0">${postalLines(site).map(escapeHtml).join('<br>')}</p>`
   const text = [
     '-'.repeat(TEXT_WIDTH),
-    wrap(why, TEXT_WIDTH).join('\n'),
+    ...(isSubscribed ? [wrap(why, TEXT_WIDTH).join('\n')] : []),
     links.map(([href, label]) => `${label}:\n${href}`).join('\n\n'),
     postalLines(site).join('\n'),
   ].join('\n\n')

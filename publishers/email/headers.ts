@@ -12,7 +12,7 @@ import {oneLine} from './mime/one-line.ts'
 
 export interface Envelope {
   readonly site: Site
-  readonly kind: 'article' | 'digest'
+  readonly kind: 'article' | 'digest' | 'joining'
   readonly documentId: string
   readonly revision: string
   readonly slug: string

@@ -12,8 +12,8 @@ import {pageHtml} from '../frame.ts'
 import {rootedLinks} from '../links.ts'
 import {webNotice} from '../notice.ts'
 import {button, choice, choices, hidden, textField} from './fields.ts'
-import {joiningWords} from './words.ts'
-import type {JoiningWords} from './words/words.ts'
+import {joiningWords} from '../../phrases/joining.ts'
+import type {JoiningWords} from '../../phrases/joining/words.ts'
 
 /** What a page says and no more. */
 const MESSAGES = ['sent', 'confirmed', 'left', 'saved', 'linkInvalid', 'tooMany'] as const

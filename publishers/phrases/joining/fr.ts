@@ -14,7 +14,7 @@ export const fr: JoiningWords = Object.freeze({
   topics: 'Sujets',
   topicsHint: 'N’en choisissez aucun pour tout recevoir.',
   consent:
-    'En vous inscrivant, vous acceptez que {site} vous envoie ce que vous avez choisi. Nous ne comptons ni les ouvertures ni les clics et ne donnons votre adresse à personne. Vous pouvez arrêter à tout moment : un clic dans chaque lettre, ou ARRÊT en réponse à un SMS. Votre opérateur peut facturer les SMS.',
+    'En vous inscrivant, vous acceptez que {site} vous envoie ce que vous avez choisi. Nous ne comptons ni les ouvertures ni les clics et ne donnons votre adresse à personne. Vous pouvez arrêter à tout moment : un clic dans chaque lettre, ou STOP en réponse à un SMS. Votre opérateur peut facturer les SMS.',
   signUpButton: 'S’inscrire',
   addressWrong:
     'Il nous faut une adresse électronique complète, ou un numéro de portable avec l’indicatif du pays.',
@@ -43,6 +43,20 @@ export const fr: JoiningWords = Object.freeze({
     title: 'Ce lien ne fonctionne pas',
     text: 'Il est peut-être incomplet ou trop ancien. Prenez le lien du dernier message reçu, ou inscrivez-vous de nouveau.',
   },
+  confirmMail: {
+    subject: 'Confirmez votre adresse',
+    title: 'Encore une étape',
+    text: 'Quelqu’un, sans doute vous, a demandé à {site} d’écrire à cette adresse quand il y a du nouveau. Si c’est vous, appuyez sur le bouton. Sinon, ne faites rien : rien d’autre n’arrivera.',
+    button: 'Oui, m’inscrire',
+  },
+  alreadyMail: {
+    subject: 'Vous êtes déjà inscrit',
+    title: 'Vous êtes déjà inscrit',
+    text: 'Quelqu’un, sans doute vous, a rempli le formulaire de {site} avec cette adresse. Il n’y a rien à faire : vous recevez ce que vous avez choisi. Ici, vous pouvez changer, faire une pause ou arrêter.',
+    button: 'Choisir ce que je reçois',
+  },
+  confirmSms: 'Répondez YES pour vous inscrire.',
+  alreadySms: 'Vous recevez déjà nos SMS.',
   tooMany: {
     title: 'Un peu de patience',
     text: 'Il y a eu beaucoup d’essais depuis votre connexion. Réessayez dans une heure.',

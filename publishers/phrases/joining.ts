@@ -1,13 +1,13 @@
 /** The words of these pages by base language; the same languages as the interface's own. */
-import {baseLanguage} from '../../../content/direction.ts'
-import {phrases} from '../../phrases.ts'
-import {ar} from './words/ar.ts'
-import {de} from './words/de.ts'
-import {en} from './words/en.ts'
-import {es} from './words/es.ts'
-import {fr} from './words/fr.ts'
-import {hi} from './words/hi.ts'
-import type {JoiningWords} from './words/words.ts'
+import {baseLanguage} from '../../content/direction.ts'
+import {phrases} from '../phrases.ts'
+import {ar} from './joining/ar.ts'
+import {de} from './joining/de.ts'
+import {en} from './joining/en.ts'
+import {es} from './joining/es.ts'
+import {fr} from './joining/fr.ts'
+import {hi} from './joining/hi.ts'
+import type {JoiningWords} from './joining/words.ts'
 
 const WORDS: ReadonlyMap<string, JoiningWords> = new Map([
   ['ar', ar],

@@ -39,6 +39,20 @@ export const en: JoiningWords = Object.freeze({
     title: 'This link does not work',
     text: 'It may be incomplete, or too old. Take the link from the latest message that you got from us, or sign up anew.',
   },
+  confirmMail: {
+    subject: 'Please confirm your address',
+    title: 'One more step',
+    text: 'Somebody, most likely you, asked {site} to write to this address when there is something new. If it was you, press the button. If not, do nothing, and nothing more will come.',
+    button: 'Yes, sign me up',
+  },
+  alreadyMail: {
+    subject: 'You are signed up already',
+    title: 'You are signed up already',
+    text: 'Somebody, most likely you, filled in the form of {site} with this address. There is nothing to do: you get what you chose. Here you can choose anew, pause or leave.',
+    button: 'Choose what you get',
+  },
+  confirmSms: 'Answer YES to get our news by text.',
+  alreadySms: 'You get our texts already.',
   tooMany: {
     title: 'Please wait a little',
     text: 'There were many attempts from your connection. Try again in an hour.',

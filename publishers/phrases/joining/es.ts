@@ -14,7 +14,7 @@ export const es: JoiningWords = Object.freeze({
   topics: 'Temas',
   topicsHint: 'Si no eliges ninguno, los recibes todos.',
   consent:
-    'Al suscribirte aceptas que {site} te envíe lo que has elegido. No contamos lecturas ni clics, y no damos tu dirección a nadie. Puedes dejarlo cuando quieras: con un clic en cada carta, o respondiendo ALTO a un mensaje de texto. Tu operador puede cobrar los mensajes.',
+    'Al suscribirte aceptas que {site} te envíe lo que has elegido. No contamos lecturas ni clics, y no damos tu dirección a nadie. Puedes dejarlo cuando quieras: con un clic en cada carta, o respondiendo STOP a un mensaje de texto. Tu operador puede cobrar los mensajes.',
   signUpButton: 'Suscribirme',
   addressWrong: 'Necesitamos un correo electrónico completo o un móvil con el prefijo del país.',
   sent: {
@@ -39,6 +39,20 @@ export const es: JoiningWords = Object.freeze({
     title: 'Este enlace no funciona',
     text: 'Puede estar incompleto o ser demasiado antiguo. Usa el enlace del último mensaje que recibiste, o suscríbete de nuevo.',
   },
+  confirmMail: {
+    subject: 'Confirma tu dirección',
+    title: 'Falta un paso',
+    text: 'Alguien, seguramente tú, pidió a {site} que escriba a esta dirección cuando haya algo nuevo. Si fuiste tú, pulsa el botón. Si no, no hagas nada y no llegará nada más.',
+    button: 'Sí, suscribirme',
+  },
+  alreadyMail: {
+    subject: 'Ya estás en la lista',
+    title: 'Ya estás en la lista',
+    text: 'Alguien, seguramente tú, rellenó el formulario de {site} con esta dirección. No hay nada que hacer: recibes lo que elegiste. Aquí puedes elegir de nuevo, hacer una pausa o dejarlo.',
+    button: 'Elegir lo que recibo',
+  },
+  confirmSms: 'Responde YES para suscribirte.',
+  alreadySms: 'Ya recibes nuestros mensajes.',
   tooMany: {
     title: 'Espera un poco, por favor',
     text: 'Ha habido muchos intentos desde tu conexión. Prueba de nuevo dentro de una hora.',

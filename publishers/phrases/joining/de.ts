@@ -14,7 +14,7 @@ export const de: JoiningWords = Object.freeze({
   topics: 'Themen',
   topicsHint: 'Wählen Sie keines, um von allen zu hören.',
   consent:
-    'Mit der Anmeldung stimmen Sie zu, dass {site} Ihnen schickt, was Sie gewählt haben. Wir zählen weder, was Sie öffnen, noch, was Sie anklicken, und geben Ihre Adresse niemandem. Sie können jederzeit aufhören: mit einem Klick in jedem Brief oder mit STOPP als Antwort auf eine SMS. SMS können bei Ihrem Anbieter etwas kosten.',
+    'Mit der Anmeldung stimmen Sie zu, dass {site} Ihnen schickt, was Sie gewählt haben. Wir zählen weder, was Sie öffnen, noch, was Sie anklicken, und geben Ihre Adresse niemandem. Sie können jederzeit aufhören: mit einem Klick in jedem Brief oder mit STOP als Antwort auf eine SMS. SMS können bei Ihrem Anbieter etwas kosten.',
   signUpButton: 'Anmelden',
   addressWrong:
     'Wir brauchen eine vollständige E-Mail-Adresse oder eine Handynummer mit Ländervorwahl.',
@@ -43,6 +43,20 @@ export const de: JoiningWords = Object.freeze({
     title: 'Dieser Link funktioniert nicht',
     text: 'Vielleicht ist er unvollständig oder zu alt. Nehmen Sie den Link aus der letzten Nachricht von uns, oder melden Sie sich neu an.',
   },
+  confirmMail: {
+    subject: 'Bitte bestätigen Sie Ihre Adresse',
+    title: 'Noch ein Schritt',
+    text: 'Jemand, wohl Sie, hat {site} gebeten, an diese Adresse zu schreiben, wenn es etwas Neues gibt. Wenn Sie es waren, drücken Sie den Knopf. Wenn nicht, tun Sie nichts, und es kommt nichts mehr.',
+    button: 'Ja, anmelden',
+  },
+  alreadyMail: {
+    subject: 'Sie sind schon angemeldet',
+    title: 'Sie sind schon angemeldet',
+    text: 'Jemand, wohl Sie, hat das Formular von {site} mit dieser Adresse ausgefüllt. Es gibt nichts zu tun: Sie bekommen, was Sie gewählt haben. Hier können Sie neu wählen, pausieren oder sich abmelden.',
+    button: 'Neu wählen',
+  },
+  confirmSms: 'Antworten Sie YES zum Anmelden.',
+  alreadySms: 'Sie bekommen unsere SMS schon.',
   tooMany: {
     title: 'Bitte warten Sie ein wenig',
     text: 'Von Ihrem Anschluss kamen viele Versuche. Versuchen Sie es in einer Stunde wieder.',

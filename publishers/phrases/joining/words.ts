@@ -6,6 +6,11 @@ export interface Told {
   readonly text: string
 }
 
+export interface ToldByMail extends Told {
+  readonly subject: string
+  readonly button: string
+}
+
 export interface JoiningWords {
   readonly signUp: Told
   readonly email: string
@@ -38,5 +43,12 @@ export interface JoiningWords {
   readonly saveButton: string
   readonly saved: Told
   readonly linkInvalid: Told
+  /** To the address that was written into the form. `{site}` */
+  readonly confirmMail: ToldByMail
+  /** To somebody who is signed up already and filled in the form again. `{site}` */
+  readonly alreadyMail: ToldByMail
+  /** After the notice: which word to answer. YES is understood in every language. */
+  readonly confirmSms: string
+  readonly alreadySms: string
   readonly tooMany: Told
 }
