@@ -15,10 +15,8 @@ const URL = `https://health.example/subscribe/confirm/?t=${'Ab3_'.repeat(11)}`
 const KINDS = ['confirm', 'already'] as const
 
 /** The example's own audiences, each as the site's default. */
-const AUDIENCES = [
-  ...['US-en', 'US-es', 'US-ar', 'CA-en', 'CA-fr', 'GB-en', 'IE-en', 'AU-en', 'NZ-en'],
-  ...['IN-en', 'IN-hi', 'ES-es', 'FR-fr', 'DE-de'],
-]
+const AUDIENCES =
+  'US-en US-es US-ar CA-en CA-fr GB-en IE-en AU-en NZ-en IN-en IN-hi ES-es FR-fr DE-de'.split(' ')
 
 let book: NoticeBook
 let site: Site
