@@ -50,3 +50,57 @@ export const dataFolder = (environment: Environment = process.env): string => {
   const {THROWLINE_DATA: folder} = environment
   return present(folder) ? folder : '.throwline'
 }
+
+export interface DeliveryConfig {
+  /** Folder of the embedded database and of the kept secret. */
+  readonly data: string
+  /** PostgreSQL, in place of the embedded database. */
+  readonly databaseUrl?: string
+  readonly smtpUrl?: string
+  readonly smppUrl?: string
+  /** Signs links and keys hashes; one is made and kept in the data folder when it is absent. */
+  readonly secret?: string
+  /** Where readers reach the server, without a slash at the end; the site's address when absent. */
+  readonly publicUrl?: string
+}
+
+/** Characters; the one that is made has 43. */
+const SECRET_MIN = 24
+
+const urlSetting = (
+  environment: Environment,
+  name: string,
+  protocols: readonly string[],
+): string | undefined => {
+  const value = environment[name]?.trim()
+  if (value === undefined || value === '') return undefined
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+  // never the value: it may hold a password
+  throw new ConfigError(
+    name,
+    `This is not an address that begins with ${protocols.join('// or ')}//.`,
+  )
+}
+
+/** THROWLINE_DATA, DATABASE_URL, SMTP_URL, SMPP_URL, THROWLINE_SECRET and PUBLIC_URL. */
+export const deliveryConfig = (environment: Environment = process.env): DeliveryConfig => {
+  const databaseUrl = urlSetting(environment, 'DATABASE_URL', ['postgres:', 'postgresql:'])
+  const smtpUrl = urlSetting(environment, 'SMTP_URL', ['smtp:', 'smtps:'])
+  const smppUrl = urlSetting(environment, 'SMPP_URL', ['smpp:', 'ssmpp:'])
+  const publicUrl = urlSetting(environment, 'PUBLIC_URL', ['https:', 'http:'])?.replace(/\/+$/, '')
+  const {THROWLINE_SECRET: secret} = environment
+  if (present(secret) && secret.length < SECRET_MIN) {
+    throw new ConfigError(
+      'THROWLINE_SECRET',
+      `This is too short to be a secret. Set ${SECRET_MIN} random characters or more.`,
+    )
+  }
+  return {
+    data: dataFolder(environment),
+    ...(databaseUrl !== undefined && {databaseUrl}),
+    ...(smtpUrl !== undefined && {smtpUrl}),
+    ...(smppUrl !== undefined && {smppUrl}),
+    ...(present(secret) && {secret}),
+    ...(publicUrl !== undefined && {publicUrl}),
+  }
+}

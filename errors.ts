@@ -227,3 +227,16 @@ export type StoreErrorCode =
   | 'STORE_SECRET_CHANGED'
   | 'STORE_TOO_OLD'
   | 'STORE_UNREACHABLE'
+
+/** A file of subscribers that cannot be read from some line on; rows before it may have been taken. */
+export class SubscriberFileError extends ThrowlineError {
+  readonly code: 'SUBSCRIBERS_HEADER' | 'SUBSCRIBERS_UNREADABLE'
+  /** From 1. */
+  readonly line: number
+  constructor(code: SubscriberFileError['code'], line: number, message: string) {
+    super(`Line ${line}: ${message}`)
+    this.name = 'SubscriberFileError'
+    this.code = code
+    this.line = line
+  }
+}

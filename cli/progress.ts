@@ -4,6 +4,8 @@ import {Presets, SingleBar} from 'cli-progress'
 export interface Progress {
   start(total: number): void
   step(): void
+  /** To so many in all. */
+  update(done: number): void
   stop(): void
 }
 
@@ -47,6 +49,9 @@ const bar = (stream: NodeJS.WriteStream, noun: string): Progress => {
     step: () => {
       single.increment()
     },
+    update: (done) => {
+      single.update(done)
+    },
     stop,
   }
 }
@@ -55,16 +60,18 @@ const lines = (stream: NodeJS.WriteStream, noun: string): Progress => {
   let total = 0
   let done = 0
   let last = Date.now()
+  const update = (count: number): void => {
+    done = count
+    if (Date.now() - last < EVERY) return
+    last = Date.now()
+    stream.write(`${number(done)} of ${number(total)} ${noun}\n`)
+  }
   return {
     start: (count) => {
       total = count
     },
-    step: () => {
-      done += 1
-      if (Date.now() - last < EVERY) return
-      last = Date.now()
-      stream.write(`${number(done)} of ${number(total)} ${noun}\n`)
-    },
+    step: () => update(done + 1),
+    update,
     stop: () => {},
   }
 }

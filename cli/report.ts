@@ -13,7 +13,8 @@ const WHERE: Readonly<Record<Channel, readonly [path: string, how: string]>> = {
   partner: ['partner/articles.json', 'the list; partner/articles/ has each'],
 }
 
-const NO_BORDERS = {
+/** A table by its columns alone. */
+export const NO_BORDERS = {
   top: '',
   'top-mid': '',
   'top-left': '',

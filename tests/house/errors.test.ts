@@ -25,6 +25,12 @@ const NOT_CODES = new Set([
   'SANITY_API_HOST',
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
+  'THROWLINE_SECRET',
+  // kinds of phone number
+  'FIXED_LINE',
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'TOLL_FREE',
 ])
 
 const codesInCode = (): ReadonlySet<string> =>
