@@ -1,21 +1,8 @@
 /** Calls into the thread that owns the embedded database, each answered by one reply. */
 import {Worker} from 'node:worker_threads'
 import {OPENED} from './opened.ts'
-import type {Failure, Reply, Request} from './pglite-worker.ts'
-
-/** What the database refused, with its SQLSTATE as `code`, as the driver of PostgreSQL says it. */
-class StatementError extends Error {
-  readonly code: string | undefined
-  readonly detail: string | undefined
-  readonly constraint: string | undefined
-  constructor({message, code, detail, constraint}: Failure) {
-    super(message)
-    this.name = 'StatementError'
-    this.code = code
-    this.detail = detail
-    this.constraint = constraint
-  }
-}
+import type {Reply, Request} from './pglite-worker.ts'
+import {StatementError} from './statement-error.ts'
 
 export interface Rows<Row> {
   readonly rows: Row[]

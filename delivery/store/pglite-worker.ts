@@ -5,6 +5,7 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {PGlite} from '@electric-sql/pglite'
 import {OPENED} from './opened.ts'
+import {type Failure, failureOf} from './statement-error.ts'
 
 export interface Request {
   readonly id: number
@@ -22,32 +23,8 @@ export type Reply =
     }
   | {readonly id: number; readonly failure: Failure}
 
-export interface Failure {
-  readonly message: string
-  /** SQLSTATE, when the database said it. */
-  readonly code?: string
-  readonly detail?: string
-  readonly constraint?: string
-}
-
 const parent = parentPort
 if (parent === null) throw new Error('pglite-worker.ts is the entry of a worker thread.')
-
-const text = (error: object, name: string): string | undefined => {
-  const value: unknown = Reflect.get(error, name)
-  return typeof value === 'string' ? value : undefined
-}
-
-const failureOf = (error: unknown): Failure => {
-  if (!(error instanceof Error)) return {message: String(error)}
-  const [code, detail, constraint] = ['code', 'detail', 'constraint'].map((n) => text(error, n))
-  return {
-    message: error.message,
-    ...(code !== undefined && {code}),
-    ...(detail !== undefined && {detail}),
-    ...(constraint !== undefined && {constraint}),
-  }
-}
 
 const open = async (): Promise<PGlite> => {
   const folder: unknown = Reflect.get(Object(workerData), 'folder')

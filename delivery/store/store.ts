@@ -4,6 +4,8 @@ import {join} from 'node:path'
 import {Kysely, PostgresDialect, type PostgresPool} from 'kysely'
 import {StoreError} from '../../errors.ts'
 import {lockFolder} from '../../folder-lock.ts'
+import {borrow} from './borrowing.ts'
+import {lend, type Lending} from './lending.ts'
 import {migrate} from './migrate.ts'
 import {pgliteSeats} from './pglite-seats.ts'
 import {PglitePool} from './pglite-pool.ts'
@@ -16,6 +18,8 @@ import type {Seats} from './seat.ts'
 export interface StoreOptions {
   /** Folder of the embedded database; in memory, gone when it is closed, when this is absent too. */
   readonly data?: string
+  /** Lets other processes of this user use the embedded database while this one has it. */
+  readonly lends?: boolean
   /** `postgres://…`; takes the place of the embedded database. */
   readonly databaseUrl?: string
 }
@@ -75,10 +79,35 @@ const openThread = async (folder: string | undefined): Promise<PgliteThread> => 
   }
 }
 
-const openEmbedded = async (data: string | undefined): Promise<Store> => {
-  const folder = data === undefined ? undefined : join(data, 'database')
-  if (folder !== undefined) await prepareFolder(folder)
-  const release = folder === undefined ? async () => {} : await lockFolder(folder, locked(folder))
+/** In the folder, beside the lock. */
+const socketOf = (folder: string): string => join(folder, 'socket')
+
+/** The store of a process that lends it; undefined when none does. */
+const openBorrowed = async (folder: string): Promise<Store | undefined> => {
+  const borrowed = await borrow(socketOf(folder))
+  if (borrowed === undefined) return undefined
+  const {pool, seats, executeSql} = borrowed
+  const db = new Kysely<Schema>({dialect: dialect(pool)})
+  return Object.freeze({kind: 'embedded', db, seats, executeSql, close: () => db.destroy()})
+}
+
+const openFolder = async (folder: string, lends: boolean): Promise<Store> => {
+  await prepareFolder(folder)
+  try {
+    return await openOwned(folder, await lockFolder(folder, locked(folder)), lends)
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== 'STORE_LOCKED' || lends) throw error
+    const borrowed = await openBorrowed(folder)
+    if (borrowed === undefined) throw error
+    return borrowed
+  }
+}
+
+const openOwned = async (
+  folder: string | undefined,
+  release: () => Promise<void>,
+  lends: boolean,
+): Promise<Store> => {
   try {
     const thread = await openThread(folder === undefined ? undefined : join(folder, 'pglite'))
     const pool = new PglitePool(thread)
@@ -92,17 +121,23 @@ const openEmbedded = async (data: string | undefined): Promise<Store> => {
         client.release()
       }
     }
+    const seats = pgliteSeats(db)
+    let lending: Lending | undefined
     const close = async (): Promise<void> => {
+      await lending?.close()
       await db.destroy()
       await release()
     }
     try {
       await migrate(db)
+      if (lends && folder !== undefined) {
+        lending = await lend({pool, seats, executeSql}, socketOf(folder))
+      }
     } catch (error) {
       await db.destroy()
       throw error
     }
-    return Object.freeze({kind: 'embedded', db, seats: pgliteSeats(db), executeSql, close})
+    return Object.freeze({kind: 'embedded', db, seats, executeSql, close})
   } catch (error) {
     await release()
     throw error
@@ -131,5 +166,9 @@ const openServer = async (url: string): Promise<Store> => {
  * Opens the database and brings its tables up to date. Throws StoreError: STORE_LOCKED names the
  * process that has the folder, STORE_UNREACHABLE the server that does not answer.
  */
-export const openStore = ({data, databaseUrl}: StoreOptions): Promise<Store> =>
-  databaseUrl === undefined ? openEmbedded(data) : openServer(databaseUrl)
+export const openStore = ({data, databaseUrl, lends = false}: StoreOptions): Promise<Store> => {
+  if (databaseUrl !== undefined) return openServer(databaseUrl)
+  return data === undefined
+    ? openOwned(undefined, async () => {}, false)
+    : openFolder(join(data, 'database'), lends)
+}
