@@ -1,14 +1,18 @@
 /** Everything that answers on the one public port. */
 import {createAdaptorServer} from '@hono/node-server'
 import {compress} from 'hono/compress'
+import {HTTPException} from 'hono/http-exception'
 import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
+import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
 import type {Newsroom} from './site/newsroom.ts'
 import {siteRoutes} from './site/site-routes.ts'
 import {type ServedStudio, studioRoutes} from './studio/studio-routes.ts'
 
 export interface ServerOptions {
   readonly newsroom: Newsroom
+  /** Without it nobody can sign up. */
+  readonly joining?: JoiningDesk
   /** Without it there is no /studio. */
   readonly studio?: ServedStudio
   /** 0 takes any free port. */
@@ -29,7 +33,7 @@ export interface RunningServer {
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
 
-const appOf = ({newsroom, studio, onError}: ServerOptions): Hono => {
+const appOf = ({newsroom, joining, studio, onError}: ServerOptions): Hono => {
   const app = new Hono()
   app.use(compress())
   app.use(async (context, next) => {
@@ -41,11 +45,14 @@ const appOf = ({newsroom, studio, onError}: ServerOptions): Hono => {
     app.get('/studio', (context) => context.redirect('/studio/', 301))
     app.route('/studio', studioRoutes(studio))
   }
+  if (joining !== undefined) app.route('/', joiningRoutes(joining))
   app.route('/', siteRoutes(newsroom))
   app.all('/*', (context) =>
     context.text('Only GET and HEAD work here.\n', 405, {allow: 'GET, HEAD'}),
   )
   app.onError((error, context) => {
+    // the visitor's fault, such as a form that is too large
+    if (error instanceof HTTPException) return error.getResponse()
     onError(error)
     return context.text('Something went wrong on our side. Please try again.\n', 500)
   })

@@ -7,6 +7,7 @@ import type {Content} from '../../content/content.ts'
 import {isObject} from '../../content/json-object.ts'
 import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
 import type {ContentSource} from '../../content/source.ts'
+import type {Audience} from '../../crisis-notice/notice.ts'
 import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {type Entry, Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {
@@ -17,6 +18,7 @@ import {
   PublisherError,
 } from '../../errors.ts'
 import {pageUrl, placed} from '../../publishers/paths.ts'
+import type {Output} from '../../publishers/publisher.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
 import type {Expectation} from '../../verification/expectation.ts'
 import {createGate, type Gate, type VerifiedOutput} from '../../verification/gate.ts'
@@ -140,6 +142,40 @@ export class Edition {
   /** Why an article that is there cannot be shown at any path; `undefined` for every other. */
   whyUnreadable(articleId: string): Error | undefined {
     return this.#desk.unreadable.get(articleId)
+  }
+
+  /** Countries with a notice in the site's language, where it can serve readers. */
+  get countries(): readonly string[] {
+    const {defaultLanguage} = this.site
+    const served = this.#served().filter(({language}) => language === defaultLanguage)
+    return served.map(({country}) => country)
+  }
+
+  /** Languages that have a notice for the country. */
+  languagesOf(country: string): readonly string[] {
+    const served = this.#served().filter((audience) => audience.country === country)
+    return served.map(({language}) => language)
+  }
+
+  #served(): readonly Audience[] {
+    const {book} = this.#desk
+    return book.audiences().filter((audience) => {
+      try {
+        return book.notice(audience, []).audience.country === audience.country
+      } catch (error) {
+        if (error instanceof NoticeMissingError) return false
+        throw error
+      }
+    })
+  }
+
+  /** What is made of the site for readers in one country, past the gate. Throws NoticeMissingError. */
+  compose(country: string, render: (site: SitePublication) => Output): Promise<VerifiedOutput> {
+    const {site, book, gate} = this.#desk
+    const lists = {entries: [], latest: [], helplines: [], tombstones: []}
+    const publication = SitePublication.create({site, book, country, ...lists})
+    const {audience} = publication
+    return gate.pass(render(publication), {audience, topics: []})
   }
 
   /** The bytes of an image that a page of this edition shows. Throws SourceError for any other. */

@@ -43,7 +43,12 @@ export class Newsroom {
     })
   }
 
-  /** Throws ContentError when no readable site document has been published yet. */
+  /** What is published now. Throws ContentError when no readable site document has been published yet. */
+  edition(): Promise<Edition> {
+    return this.#current()
+  }
+
+  /** Throws ContentError like `edition`. */
   async site(): Promise<Site> {
     return (await this.#current()).site
   }

@@ -49,8 +49,5 @@ ${all.map((each) => choice(type, name, each)).join('\n')}
 </div>
 </fieldset>`
 
-export const hidden = (name: string, value: string): string =>
-  `<input type="hidden" name="${name}"${attribute('value', value)}>`
-
 export const button = (label: string): string =>
   `<button type="submit">${escapeHtml(label)}</button>`

@@ -11,7 +11,7 @@ import type {Output} from '../../publisher.ts'
 import {pageHtml} from '../frame.ts'
 import {rootedLinks} from '../links.ts'
 import {webNotice} from '../notice.ts'
-import {button, choice, choices, hidden, textField} from './fields.ts'
+import {button, choice, choices, textField} from './fields.ts'
 import {joiningWords} from '../../phrases/joining.ts'
 import type {JoiningWords} from '../../phrases/joining/words.ts'
 
@@ -38,10 +38,10 @@ export type JoiningPage =
     }
   | {readonly kind: (typeof MESSAGES)[number]}
 
-/** Where the forms of each page go, below the site. */
+/** Where each page is and its form goes, below the site; a reader's token stands at the end. */
 export const JOINING_PATHS = {
   signUp: 'subscribe/',
-  confirm: 'subscribe/confirm/',
+  confirm: 'confirm/',
   leave: 'unsubscribe/',
   preferences: 'preferences/',
 } as const
@@ -54,8 +54,8 @@ interface Context {
   readonly root: string
 }
 
-const form = (root: string, path: string, parts: readonly string[]): string =>
-  `<form method="post" action="${escapeHtml(`${root}${path}`)}">
+const form = (action: string, parts: readonly string[]): string =>
+  `<form method="post" action="${escapeHtml(action)}">
 ${parts.join('\n')}
 </form>`
 
@@ -74,6 +74,11 @@ const topicChoices = (chosen: readonly string[], {words, language}: Context): st
   })
 }
 
+const withToken = (
+  root: string,
+  {kind, token}: {readonly kind: 'confirm' | 'leave' | 'preferences'; readonly token: string},
+): string => `${root}${JOINING_PATHS[kind]}${encodeURIComponent(token)}`
+
 /** The wording that is consented to, as it is kept with a subscription. */
 export const consentText = (language: string, siteName: string): string =>
   joiningWords(language).consent.replaceAll('{site}', siteName)
@@ -82,7 +87,7 @@ const bodyOf = (page: JoiningPage, context: Context): string => {
   const {words, language, root, siteName} = context
   switch (page.kind) {
     case 'signUp':
-      return form(root, JOINING_PATHS.signUp, [
+      return form(`${root}${JOINING_PATHS.signUp}`, [
         page.isWrong === true ? `<p class="wrong">${escapeHtml(words.addressWrong)}</p>` : '',
         `<p class="hint">${escapeHtml(words.oneIsEnough)}</p>`,
         textField({name: 'email', type: 'email', label: words.email}),
@@ -103,15 +108,11 @@ const bodyOf = (page: JoiningPage, context: Context): string => {
         button(words.signUpButton),
       ])
     case 'confirm':
-      return form(root, JOINING_PATHS.confirm, [
-        hidden('t', page.token),
-        button(words.confirmButton),
-      ])
+      return form(withToken(root, page), [button(words.confirmButton)])
     case 'leave':
-      return form(root, JOINING_PATHS.leave, [hidden('t', page.token), button(words.leaveButton)])
+      return form(withToken(root, page), [button(words.leaveButton)])
     case 'preferences':
-      return form(root, JOINING_PATHS.preferences, [
-        hidden('t', page.token),
+      return form(withToken(root, page), [
         topicChoices(page.topics, context),
         choices({
           name: 'language',

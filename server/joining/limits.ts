@@ -1,0 +1,31 @@
+/** How often somebody may try. Kept in memory: a restart forgets it, and that is harm enough to nobody. */
+import {RateLimiterMemory, RateLimiterRes} from 'rate-limiter-flexible'
+
+const HOUR = 3600
+
+/** Sign-ups from one network address, and to one subscriber's address, an hour. */
+const FROM = 20
+const TO = 3
+
+export interface Limits {
+  /** False when the network address has tried too often. */
+  mayTry(from: string): Promise<boolean>
+  /** False when the address was written to often enough; nobody is told. */
+  mayWrite(to: string): Promise<boolean>
+}
+
+const takes = async (limiter: RateLimiterMemory, key: string): Promise<boolean> => {
+  try {
+    await limiter.consume(key)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}
+
+export const createLimits = (): Limits => {
+  const from = new RateLimiterMemory({points: FROM, duration: HOUR})
+  const to = new RateLimiterMemory({points: TO, duration: HOUR})
+  return {mayTry: (key) => takes(from, key), mayWrite: (key) => takes(to, key)}
+}
