@@ -51,7 +51,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.close()
   await store.close()
-  expect(errors).toEqual([])
 })
 
 let networkAddress = 0
@@ -251,4 +250,8 @@ describe('links', () => {
       state: 'active',
     })
   })
+})
+
+it('nothing of all this went wrong behind the answers', () => {
+  expect(errors).toEqual([])
 })
