@@ -17,6 +17,8 @@ export type SmsSent = Sent & {
 /** What the provider reports later about a message that it took. */
 export interface SmsReceipt {
   readonly providerId: string
+  /** What was sent with the message, where the provider echoes it. */
+  readonly reference?: string
   readonly state: 'delivered' | 'failed' | 'expired' | 'underway'
   /** The provider's own code, e.g. SMPP's `err:` or Twilio's ErrorCode. */
   readonly code?: string

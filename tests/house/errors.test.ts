@@ -26,6 +26,7 @@ const NOT_CODES = new Set([
   'EAI_AGAIN',
   'UND_ERR_CONNECT_TIMEOUT',
   'THROWLINE_SECRET',
+  'SMPP_URL',
   // kinds of phone number
   'FIXED_LINE',
   'PREMIUM_RATE',
