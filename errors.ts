@@ -240,3 +240,20 @@ export class SubscriberFileError extends ThrowlineError {
     this.line = line
   }
 }
+
+/** A mail that cannot be compiled, or a value that one may not carry. */
+export class MailError extends ThrowlineError {
+  readonly code: MailErrorCode
+  constructor(code: MailErrorCode, message: string, cause?: unknown) {
+    super(message, {cause})
+    this.name = 'MailError'
+    this.code = code
+  }
+}
+
+export type MailErrorCode =
+  | 'DKIM_KEY_INVALID'
+  | 'MAIL_LINK_INSECURE'
+  | 'MAIL_LINK_MISSING'
+  | 'MAIL_SHAPE_UNKNOWN'
+  | 'MAIL_VALUE_REFUSED'
