@@ -46,6 +46,7 @@ const SHAPES: Readonly<Record<string, readonly [message: string, reason: string]
   ],
   'words before the parts': [swap('\r\n\r\n--b', '\r\n\r\nHello\r\n--b'), 'not two parts alone'],
   'words after the parts': [`${good}Hello`, 'it has not two parts alone'],
+  'a part after the end': [`${good}\r\n--b\r\nHello`, 'it has not two parts alone'],
   'no end': [swap('\r\n--b--\r\n', '\r\n'), 'it has not two parts alone'],
   'a third part': [swap('--b--\r\n', NESTED), 'it has not two parts alone'],
   'one part': [
@@ -82,6 +83,8 @@ describe('the shape of a mail', () => {
       undefined,
     )
     expect(structureReason(swap('Subject: Sleep', `Subject: ${'x'.repeat(989)}`))).toBe(undefined)
+    const longer = good.replace('"b"', '"b c"').replaceAll('\r\n--b', '\r\n--b c')
+    expect(structureReason(longer)).toBe(undefined)
     for (const encoding of ['7bit', 'quoted-printable']) {
       expect(structureReason(good.replaceAll(': base64', `: ${encoding}`))).toBe(undefined)
     }

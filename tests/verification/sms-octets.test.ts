@@ -16,7 +16,11 @@ describe('SMS octets', () => {
     const gsm7 = (hex: string) => decode({encoding: 'gsm7', hex, units: 0})
     const ucs2 = (hex: string) => decode({encoding: 'ucs2', hex, units: 0})
     expect(gsm7('48656c6c6f00')).toEqual({text: 'Hello@', units: 6, limit: 160})
-    expect(gsm7('1b651b281b0a1b14')).toEqual({text: '€{\f^', units: 8, limit: 160})
+    expect(gsm7('1b0a1b141b281b291b2f1b3c1b3d1b3e1b401b65')).toEqual({
+      text: '\f^{}\\[~]|€',
+      units: 20,
+      limit: 160,
+    })
     expect(gsm7('7f')).toEqual({text: 'à', units: 1, limit: 160})
     expect(gsm7('')).toEqual({text: '', units: 0, limit: 160})
     expect(ucs2('0041d83dde00')).toEqual({text: 'A😀', units: 3, limit: 70})

@@ -11,7 +11,7 @@ const holds = (message: string, notice: string): boolean => {
   const spaced = ` ${message} `
   for (let at = spaced.indexOf(notice); at !== -1; at = spaced.indexOf(notice, at + 1)) {
     const around = spaced.charAt(at - 1) + spaced.charAt(at + notice.length)
-    if (/^\s\s$/.test(around)) return true
+    if (around.trim() === '') return true
   }
   return false
 }
