@@ -16,14 +16,11 @@ import type {Problem} from './errors.ts'
 import {problemsOf} from './problems.ts'
 import {publishers} from './publishers/publishers.ts'
 import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
-import {pageUrl} from './publishers/paths.ts'
 import type {SmsMessage} from './publishers/sms/message.ts'
 import {digestMessages, smsMessage} from './publishers/sms/sms-publisher.ts'
+import {FEED_LENGTH, itemExpectations, translationsOf} from './site-lists.ts'
 import type {Expectation} from './verification/expectation.ts'
 import {createGate, type Gate, type VerifiedOutput} from './verification/gate.ts'
-
-/** Articles whose whole text the feeds carry. */
-const FEED_LENGTH = 20
 
 export interface PublishOptions {
   /** All four when absent. */
@@ -162,15 +159,6 @@ async function* publishDigest(
   }
 }
 
-/** Same slug, another language. */
-const translationsOf = (
-  article: Article,
-  bySlug: ReadonlyMap<string, readonly ArticleSummary[]>,
-): readonly ArticleSummary[] =>
-  (bySlug.get(article.slug) ?? []).filter(
-    ({id, retraction}) => id !== article.id && retraction === undefined,
-  )
-
 const groupBySlug = (
   summaries: readonly ArticleSummary[],
 ): ReadonlyMap<string, readonly ArticleSummary[]> => Map.groupBy(summaries, ({slug}) => slug)
@@ -180,18 +168,6 @@ const retractions = (summaries: readonly ArticleSummary[]): readonly Tombstone[]
     retraction === undefined
       ? []
       : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
-  )
-
-/** What each feed item and list entry must carry, by page address and by id. */
-const itemExpectations = (site: Site, entries: readonly Entry[]): Expectation['items'] =>
-  new Map(
-    entries.flatMap(({article, notice}) => {
-      const item = {audience: notice.audience, topics: article.topics}
-      return [
-        [article.id, item],
-        [pageUrl(site, article), item],
-      ]
-    }),
   )
 
 async function* publishAll(
@@ -246,7 +222,7 @@ async function* publishAll(
     const parts = {site, book, country, entries, latest, helplines: lines, tombstones}
     const publication = SitePublication.create(parts)
     const items = itemExpectations(site, entries)
-    const expectation = {audience: publication.audience, topics: [], ...(items && {items})}
+    const expectation = {audience: publication.audience, topics: [], items}
     for (const press of presses) {
       yield* verified(gate, site.id, false, expectation, () => press.site(publication))
     }

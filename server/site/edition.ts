@@ -17,9 +17,10 @@ import {
   type Problem,
   PublisherError,
 } from '../../errors.ts'
-import {pageUrl, placed} from '../../publishers/paths.ts'
+import {placed} from '../../publishers/paths.ts'
 import type {Output} from '../../publishers/publisher.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
+import {FEED_LENGTH, itemExpectations, translationsOf} from '../../site-lists.ts'
 import type {Expectation} from '../../verification/expectation.ts'
 import {createGate, type Gate, type VerifiedOutput} from '../../verification/gate.ts'
 
@@ -29,9 +30,6 @@ export type Found =
   /** It should be there, and may not be shown. */
   | {readonly kind: 'refused'; readonly error: Error}
   | {readonly kind: 'absent'}
-
-/** Articles whose whole text the feeds carry. */
-const FEED_LENGTH = 20
 
 const ABSENT: Found = {kind: 'absent'}
 
@@ -186,9 +184,7 @@ export class Edition {
   async #render(summary: ArticleSummary): Promise<Page> {
     const {content, site, book, gate} = this.#desk
     const article = await content.article(summary.id)
-    const translations = (this.#bySlug.get(summary.slug) ?? []).filter(
-      ({id, retraction}) => id !== summary.id && retraction === undefined,
-    )
+    const translations = translationsOf(summary, this.#bySlug)
     const country = site.defaultCountry
     const publication = Publication.create({site, book, article, country, translations})
     const [output, ...others] = webPublisher.article(publication)
@@ -224,12 +220,7 @@ export class Edition {
     const expectation: Expectation = {
       audience: publication.audience,
       topics: [],
-      items: new Map(
-        entries.map(({article, notice}) => [
-          pageUrl(site, article),
-          {audience: notice.audience, topics: article.topics},
-        ]),
-      ),
+      items: itemExpectations(site, entries),
     }
     const lists = new Map<string, VerifiedOutput>()
     for (const output of webPublisher.site(publication)) {

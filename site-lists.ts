@@ -1,0 +1,30 @@
+/** What `publish` and the server agree on about the lists of a site, however they are made. */
+import type {ArticleSummary, Site} from './content/model.ts'
+import type {Entry} from './crisis-notice/policy.ts'
+import {pageUrl} from './publishers/paths.ts'
+import type {Expectation} from './verification/expectation.ts'
+
+/** Articles whose whole text the feeds carry. */
+export const FEED_LENGTH = 20
+
+/** Same slug, another language; a retracted one is no translation any more. */
+export const translationsOf = (
+  {id, slug}: Pick<ArticleSummary, 'id' | 'slug'>,
+  bySlug: ReadonlyMap<string, readonly ArticleSummary[]>,
+): readonly ArticleSummary[] =>
+  (bySlug.get(slug) ?? []).filter((other) => other.id !== id && other.retraction === undefined)
+
+/** What each feed item and list entry must carry, by page address and by id. */
+export const itemExpectations = (
+  site: Site,
+  entries: readonly Entry[],
+): NonNullable<Expectation['items']> =>
+  new Map(
+    entries.flatMap(({article, notice}) => {
+      const item = {audience: notice.audience, topics: article.topics}
+      return [
+        [article.id, item],
+        [pageUrl(site, article), item],
+      ]
+    }),
+  )
