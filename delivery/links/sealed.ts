@@ -5,16 +5,14 @@
  * under a second key (the construction of synthetic initialisation vectors, RFC 5297). The same
  * octets give the same seal in every run, as a message that is sent again must stay the same.
  */
-import {createHmac, timingSafeEqual} from 'node:crypto'
+import {timingSafeEqual} from 'node:crypto'
+import {keyedHash} from './hmac.ts'
 
 export interface Seal {
   close(plain: Uint8Array): Buffer
   /** `undefined` for what this secret did not close for this purpose. */
   open(sealed: Uint8Array): Buffer | undefined
 }
-
-const keyed = (key: string | Uint8Array, data: string | Uint8Array): Buffer =>
-  createHmac('sha256', key).update(data).digest()
 
 /** `plain` may have up to 32 octets. */
 export const createSeal = ({
@@ -27,11 +25,13 @@ export const createSeal = ({
   /** Octets. */
   readonly tagLength: number
 }): Seal => {
-  const tagKey = keyed(secret, `throwline link ${purpose}: tag`)
-  const maskKey = keyed(secret, `throwline link ${purpose}: mask`)
-  const tagOf = (plain: Uint8Array): Buffer => keyed(tagKey, plain).subarray(0, tagLength)
+  const derived = keyedHash(Buffer.from(secret))
+  const keyFor = (use: string): ((data: Uint8Array) => Buffer) =>
+    keyedHash(derived(Buffer.from(`throwline link ${purpose}: ${use}`)))
+  const [tagged, maskFrom] = [keyFor('tag'), keyFor('mask')]
+  const tagOf = (plain: Uint8Array): Buffer => tagged(plain).subarray(0, tagLength)
   const masked = (octets: Uint8Array, tag: Uint8Array): Buffer => {
-    const mask = keyed(maskKey, tag)
+    const mask = maskFrom(tag)
     return Buffer.from(octets.map((octet, index) => octet ^ (mask[index] ?? 0)))
   }
   return Object.freeze({

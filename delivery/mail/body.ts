@@ -6,9 +6,10 @@ import {type BodySlot, type LinkSlot, PLACEHOLDER, type Piece} from './slots.ts'
 export type LinkTokens = Readonly<Partial<Record<LinkSlot, string>>>
 
 export interface Filled {
-  readonly octets: Buffer
   /** SHA-256 of the body in relaxed canonical form, in base64: DKIM's `bh=`. */
   readonly hash: string
+  /** The whole message, with this before the body. */
+  after(head: string): Buffer
 }
 
 export interface Body {
@@ -51,6 +52,12 @@ const joined = (pieces: readonly Piece[]): readonly Piece[] => {
   return out
 }
 
+const fitting = (slot: BodySlot, token = ''): string => {
+  const filling = slot.encode(token)
+  if (token.length === PLACEHOLDER.length && filling.length === slot.width) return filling
+  throw new RangeError(`A token of ${token.length} octets does not fit "${slot.name}"`)
+}
+
 /** `parts` end with a string. */
 export const createBody = (parts: readonly Piece[]): Body => {
   const pieces = joined(parts)
@@ -68,23 +75,24 @@ export const createBody = (parts: readonly Piece[]): Body => {
   return Object.freeze({
     slots: Object.freeze([...new Set(places.map(({slot}) => slot.name))]),
     fill: (tokens: LinkTokens): Filled => {
-      const encoded = new Map<BodySlot, string>()
-      const octets = Buffer.from(template)
-      for (const {slot, at} of places) {
-        const token = tokens[slot.name] ?? ''
-        const filling = slot.encode(token)
-        if (token.length !== PLACEHOLDER.length || filling.length !== slot.width) {
-          throw new RangeError(`A token of ${token.length} octets does not fit "${slot.name}"`)
-        }
-        encoded.set(slot, filling)
-        octets.write(filling, at, 'latin1')
-      }
+      const encoded = new Map(places.map(({slot}) => [slot, fitting(slot, tokens[slot.name])]))
       const hash = begun.copy()
       for (const piece of rest) {
         if (Buffer.isBuffer(piece)) hash.update(piece)
         else hash.update(encoded.get(piece) ?? '', 'latin1')
       }
-      return {octets, hash: hash.digest('base64')}
+      return {
+        hash: hash.digest('base64'),
+        after: (head: string) => {
+          const message = Buffer.allocUnsafe(head.length + template.length)
+          message.write(head, 'latin1')
+          template.copy(message, head.length)
+          for (const {slot, at} of places) {
+            message.write(encoded.get(slot) ?? '', head.length + at, 'latin1')
+          }
+          return message
+        },
+      }
     },
   })
 }

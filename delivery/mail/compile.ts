@@ -98,13 +98,12 @@ export const compileMail = (verified: VerifiedOutput, options: CompileOptions): 
   const fill = async ({to, tokens}: MailValues): Promise<OutgoingMail> => {
     const recipient = recipientOf(to)
     const checked = checkedTokens(tokens, body.slots)
-    const {octets, hash} = body.fill(checked.links)
+    const {hash, after} = body.fill(checked.links)
     const fields = header.fields(recipient.header, checked)
     const signatures = await Promise.all(signers.map((sign) => sign({fields, bodyHash: hash})))
-    const head = Buffer.from(`${signatures.join('')}${fields.join('\r\n')}\r\n\r\n`, 'latin1')
     return Object.freeze({
       envelope: Object.freeze({from: header.bounceAddress(checked), to: recipient.envelope}),
-      raw: Buffer.concat([head, octets]),
+      raw: after(`${signatures.join('')}${fields.join('\r\n')}\r\n\r\n`),
     })
   }
   return Object.freeze({slots: body.slots, fill})

@@ -1,6 +1,8 @@
+import {createHmac} from 'node:crypto'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {base32, fromBase32} from '../../../delivery/links/base32.ts'
+import {keyedHash} from '../../../delivery/links/hmac.ts'
 import {
   ADDRESS_PURPOSES,
   ADDRESS_TOKEN,
@@ -31,6 +33,17 @@ describe('base32', () => {
     expect(fromBase32('MZXW6')).toEqual(Uint8Array.from(Buffer.from('foo')))
     for (const wrong of ['mzxw61', 'mz', 'mzx', 'm', 'mzxw6a'])
       expect(fromBase32(wrong), wrong).toBe(undefined)
+  })
+})
+
+describe('the keyed hash', () => {
+  it('is HMAC-SHA-256, for keys and data of any length', () => {
+    const octets = fc.uint8Array({maxLength: 150})
+    fc.assert(
+      fc.property(octets, octets, (key, data) => {
+        expect(keyedHash(key)(data)).toEqual(createHmac('sha256', key).update(data).digest())
+      }),
+    )
   })
 })
 
