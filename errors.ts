@@ -241,6 +241,22 @@ export class SubscriberFileError extends ThrowlineError {
   }
 }
 
+/** A campaign that is not there, or not in a state for what is asked. */
+export class CampaignError extends ThrowlineError {
+  readonly code: CampaignErrorCode
+  constructor(code: CampaignErrorCode, message: string, cause?: unknown) {
+    super(message, {cause})
+    this.name = 'CampaignError'
+    this.code = code
+  }
+}
+
+export type CampaignErrorCode =
+  | 'CAMPAIGN_OPEN'
+  | 'CAMPAIGN_STATE'
+  | 'CAMPAIGN_UNKNOWN'
+  | 'CAMPAIGN_WITHOUT_RECIPIENTS'
+
 /** A mail that cannot be compiled, or a value that one may not carry. */
 export class MailError extends ThrowlineError {
   readonly code: MailErrorCode

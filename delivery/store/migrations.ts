@@ -54,7 +54,8 @@ const first: Migration = {
         created_at timestamptz not null default now(),
         finished_at timestamptz,
         pause_reason text,
-        settings jsonb not null
+        settings jsonb not null,
+        unserved jsonb not null
       )`,
       `create table variants (
         id bigint generated always as identity primary key,
@@ -62,7 +63,7 @@ const first: Migration = {
         country text not null,
         language text not null,
         notice_id text not null,
-        files jsonb not null,
+        output jsonb not null,
         parts integer not null,
         unique (campaign_id, country, language)
       )`,
@@ -86,6 +87,8 @@ const first: Migration = {
         returned text,
         unique (campaign_id, subscriber_id, part)
       ) with (fillfactor = 60)`,
+      // one unfinished campaign a digest and channel: a second would write to everybody twice
+      `create unique index campaigns_open on campaigns (digest_id, channel) where state in ('scheduled', 'running', 'paused')`,
       `create index deliveries_open on deliveries (campaign_id, id) where state in ('queued', 'sending')`,
       'create index on deliveries (subscriber_id)',
       'create index on deliveries (provider_id) where provider_id is not null',

@@ -18,7 +18,8 @@ const COMMANDS: readonly (readonly [word: string, command: Command])[] = [
 /** The tag that PostgreSQL would answer with. A transaction in which a statement failed rolls back. */
 const commandOf = (text: string, broken: boolean): Command => {
   if (text === 'commit') return broken ? 'ROLLBACK' : 'COMMIT'
-  return COMMANDS.find(([word]) => text.startsWith(word))?.[1] ?? 'SELECT'
+  const statement = text.trimStart()
+  return COMMANDS.find(([word]) => statement.startsWith(word))?.[1] ?? 'SELECT'
 }
 
 /** One at a time, in the order of asking. */

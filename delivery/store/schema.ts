@@ -96,6 +96,8 @@ export interface CampaignTable {
   finished_at: Date | null
   pause_reason: string | null
   settings: Json<unknown>
+  /** Audiences that nobody could be sent to, with the reason. */
+  unserved: Json<unknown>
 }
 
 /** What is sent to one audience, frozen when the campaign was made. */
@@ -105,8 +107,8 @@ export interface VariantTable {
   country: string
   language: string
   notice_id: string
-  /** The files of the output as they passed the gate: `{path, content}`. */
-  files: Json<unknown>
+  /** The output as it passed the gate; it passes again before any of it leaves. */
+  output: Json<unknown>
   /** Messages of one recipient: 1, but for a digest of several SMS. */
   parts: number
 }
