@@ -2,9 +2,10 @@
  * A mail server for what comes back and for nothing else: it takes mail only to addresses with a
  * genuine token, and to the mailboxes named. It relays nothing and answers nobody by mail.
  */
-import {SMTPServer, type SMTPServerDataStream, type SMTPServerOptions} from 'smtp-server'
+import type {SMTPServerDataStream, SMTPServerOptions} from 'smtp-server'
 import type {Tokens} from '../links/tokens.ts'
 import {INBOUND_LIMITS} from './limits.ts'
+import {collect, listenForMail, type MailListener} from './mail-server.ts'
 import {readReturned, type Returned} from './read-returned.ts'
 import {bouncedDelivery, leavingSubscriber} from './tokens-in.ts'
 
@@ -21,11 +22,6 @@ interface ListenerOptions {
   readonly onReturned: (returned: Returned) => Promise<void>
 }
 
-export interface InboundListener {
-  readonly port: number
-  close(): Promise<void>
-}
-
 /** One recipient a mail: a bounce has one, and each token is acted on by itself. */
 const MOST_RECIPIENTS = 1
 const MOST_CLIENTS = 50
@@ -40,19 +36,6 @@ class Refusal extends Error {
   }
 }
 
-/** All of it, or `undefined` when it is too much; what is too much is not kept. */
-const collect = async (stream: SMTPServerDataStream): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = []
-  let octets = 0
-  for await (const chunk of stream) {
-    const data = Buffer.from(chunk)
-    octets += data.length
-    if (octets <= INBOUND_LIMITS.octets) chunks.push(data)
-    else chunks.length = 0
-  }
-  return octets > INBOUND_LIMITS.octets ? undefined : Buffer.concat(chunks)
-}
-
 export const startInboundListener = async ({
   tokens,
   host = '0.0.0.0',
@@ -60,7 +43,7 @@ export const startInboundListener = async ({
   mailboxes = [],
   tls,
   onReturned,
-}: ListenerOptions): Promise<InboundListener> => {
+}: ListenerOptions): Promise<MailListener> => {
   const known = new Set(mailboxes.map((address) => address.toLowerCase()))
   const takes = (address: string): boolean =>
     known.has(address.toLowerCase()) ||
@@ -68,7 +51,7 @@ export const startInboundListener = async ({
     leavingSubscriber(tokens, address) !== undefined
 
   const receive = async (stream: SMTPServerDataStream, recipients: readonly string[]) => {
-    const raw = await collect(stream)
+    const raw = await collect(stream, INBOUND_LIMITS.octets)
     if (raw === undefined) throw new Refusal(552, '5.3.4 Message too large')
     const returned = await readReturned({raw, recipients, tokens})
     if (returned.kind === 'refused') throw new Refusal(554, '5.6.0 Message not readable')
@@ -104,21 +87,5 @@ export const startInboundListener = async ({
       )
     },
   }
-  const server = new SMTPServer(options)
-  // a client that breaks off is no news
-  server.on('error', () => undefined)
-  await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject)
-    server.listen(port, host, resolve)
-  })
-  const address = server.server.address()
-  return Object.freeze({
-    port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-      }),
-  })
+  return listenForMail(options, {host, port})
 }

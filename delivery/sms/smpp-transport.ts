@@ -4,7 +4,7 @@
  */
 import type {Pdu} from 'smpp'
 import type {SentFailed} from '../sent.ts'
-import {shortMessage} from './encoding.ts'
+import {shortMessage, tooLong} from './encoding.ts'
 import {createListeners} from './listeners.ts'
 import {type Deliver, readDeliver} from './smpp-deliver.ts'
 import {smppAddress} from './smpp-number.ts'
@@ -85,14 +85,7 @@ export const smppTransport = ({
 
   const submit = async (session: BoundSession, {to, text}: OutgoingSms): Promise<SmsSent> => {
     const message = shortMessage(text)
-    if (!('octets' in message)) {
-      return {
-        state: 'failed',
-        code: 'SMS_TOO_LONG',
-        message: `The text takes ${message.units} units, and one SMS holds ${message.capacity}.`,
-        isPermanent: true,
-      }
-    }
+    if (!('octets' in message)) return tooLong(message)
     const destination = smppAddress(to)
     const outcome = await session.submit({
       source_addr_ton: source.ton,

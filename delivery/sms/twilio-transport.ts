@@ -3,7 +3,7 @@
  * (receipts, answers) comes by webhooks: the server hands each to `webhook`.
  */
 import type {SentFailed} from '../sent.ts'
-import {shortMessage} from './encoding.ts'
+import {shortMessage, tooLong} from './encoding.ts'
 import {createListeners} from './listeners.ts'
 import {twilioAnswer} from './twilio-answer.ts'
 import {readTwilioWebhook, type WebhookAnswer, type WebhookRequest} from './twilio-webhook.ts'
@@ -89,14 +89,7 @@ export const twilioTransport = (settings: TwilioSettings): TwilioTransport => {
 
   const post = async ({to, text, reference}: OutgoingSms): Promise<SmsSent> => {
     const message = shortMessage(text)
-    if (!('octets' in message)) {
-      return {
-        state: 'failed',
-        code: 'SMS_TOO_LONG',
-        message: `The text takes ${message.units} units, and one SMS holds ${message.capacity}.`,
-        isPermanent: true,
-      }
-    }
+    if (!('octets' in message)) return tooLong(message)
     const body = new URLSearchParams({
       To: to,
       [from.startsWith('MG') ? 'MessagingServiceSid' : 'From']: from,
