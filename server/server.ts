@@ -5,6 +5,7 @@ import {HTTPException} from 'hono/http-exception'
 import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
+import {type OutboxDesk, outboxRoutes} from './outbox/outbox-routes.ts'
 import type {Newsroom} from './site/newsroom.ts'
 import {siteRoutes} from './site/site-routes.ts'
 import {type ServedStudio, studioRoutes} from './studio/studio-routes.ts'
@@ -13,6 +14,8 @@ export interface ServerOptions {
   readonly newsroom: Newsroom
   /** Without it nobody can sign up. */
   readonly joining?: JoiningDesk
+  /** Where there is a real way out, there is no outbox. */
+  readonly outbox?: OutboxDesk
   /** Without it there is no /studio. */
   readonly studio?: ServedStudio
   /** 0 takes any free port. */
@@ -33,7 +36,7 @@ export interface RunningServer {
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
 
-const appOf = ({newsroom, joining, studio, onError}: ServerOptions): Hono => {
+const appOf = ({newsroom, joining, outbox, studio, onError}: ServerOptions): Hono => {
   const app = new Hono()
   app.use(compress())
   app.use(async (context, next) => {
@@ -44,6 +47,10 @@ const appOf = ({newsroom, joining, studio, onError}: ServerOptions): Hono => {
   if (studio !== undefined) {
     app.get('/studio', (context) => context.redirect('/studio/', 301))
     app.route('/studio', studioRoutes(studio))
+  }
+  if (outbox !== undefined) {
+    app.get('/outbox', (context) => context.redirect('/outbox/', 301))
+    app.route('/outbox', outboxRoutes(outbox))
   }
   if (joining !== undefined) app.route('/', joiningRoutes(joining))
   app.route('/', siteRoutes(newsroom))

@@ -88,5 +88,5 @@ export const signUp = async (
         })
       : joiningSms(publication, outcome),
   )
-  await post({output, subscriber, purpose})
+  await post({output, to: subscriber, link: {purpose, subscriberId: subscriber.id}})
 }

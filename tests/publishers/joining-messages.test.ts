@@ -61,6 +61,11 @@ describe('the messages of signing up', () => {
       expect(sms.text).toContain('STOP')
     }
     expect(joiningSms(publication, 'confirm').text).toContain('YES')
+    for (const kind of ['joined', 'stopped', 'help'] as const) {
+      const sms = joiningSms(publication, kind)
+      await expect(gate.pass(sms, {audience, topics: []})).resolves.toBeDefined()
+      expect(sms.text.includes('STOP')).toBe(kind !== 'stopped')
+    }
   })
 
   it('ask whoever is not subscribed to leave nothing', async () => {

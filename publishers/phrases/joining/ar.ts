@@ -53,5 +53,8 @@ export const ar: JoiningWords = Object.freeze({
   },
   confirmSms: 'أجب YES للتسجيل.',
   alreadySms: 'أنت مسجل بالفعل.',
+  joinedSms: 'تم تسجيلك.',
+  stoppedSms: 'لن نرسل المزيد.',
+  helpSms: '{url}',
   tooMany: {title: 'انتظر قليلًا من فضلك', text: 'جاءت محاولات كثيرة من اتصالك. حاول بعد ساعة.'},
 })

@@ -57,6 +57,9 @@ export const de: JoiningWords = Object.freeze({
   },
   confirmSms: 'Antworten Sie YES zum Anmelden.',
   alreadySms: 'Sie bekommen unsere SMS schon.',
+  joinedSms: 'Sie bekommen jetzt unsere SMS.',
+  stoppedSms: 'Sie bekommen keine SMS mehr.',
+  helpSms: 'Mehr Hilfe: {url}',
   tooMany: {
     title: 'Bitte warten Sie ein wenig',
     text: 'Von Ihrem Anschluss kamen viele Versuche. Versuchen Sie es in einer Stunde wieder.',

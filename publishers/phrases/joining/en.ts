@@ -53,6 +53,9 @@ export const en: JoiningWords = Object.freeze({
   },
   confirmSms: 'Answer YES to get our news by text.',
   alreadySms: 'You get our texts already.',
+  joinedSms: 'You get our texts now.',
+  stoppedSms: 'You get no more texts.',
+  helpSms: 'All helplines: {url}',
   tooMany: {
     title: 'Please wait a little',
     text: 'There were many attempts from your connection. Try again in an hour.',

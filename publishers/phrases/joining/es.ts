@@ -53,6 +53,9 @@ export const es: JoiningWords = Object.freeze({
   },
   confirmSms: 'Responde YES para suscribirte.',
   alreadySms: 'Ya recibes nuestros mensajes.',
+  joinedSms: 'Ya recibes nuestros SMS.',
+  stoppedSms: 'Baja confirmada.',
+  helpSms: 'Más ayuda: {url}',
   tooMany: {
     title: 'Espera un poco, por favor',
     text: 'Ha habido muchos intentos desde tu conexión. Prueba de nuevo dentro de una hora.',

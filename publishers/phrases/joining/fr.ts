@@ -57,6 +57,9 @@ export const fr: JoiningWords = Object.freeze({
   },
   confirmSms: 'Répondez YES pour vous inscrire.',
   alreadySms: 'Vous recevez déjà nos SMS.',
+  joinedSms: 'Vous recevez nos SMS.',
+  stoppedSms: 'Vous ne recevrez plus de SMS.',
+  helpSms: "Toute l'aide : {url}",
   tooMany: {
     title: 'Un peu de patience',
     text: 'Il y a eu beaucoup d’essais depuis votre connexion. Réessayez dans une heure.',

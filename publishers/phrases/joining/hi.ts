@@ -50,5 +50,9 @@ export const hi: JoiningWords = Object.freeze({
   },
   confirmSms: 'YES लिखें।',
   alreadySms: 'आप सूची में हैं।',
+  joinedSms: 'आप सूची में हैं।',
+  stoppedSms: 'अब संदेश नहीं आएँगे।',
+  // the notice alone: with an address it is longer than one message of 70 characters
+  helpSms: '',
   tooMany: {title: 'थोड़ा रुकें', text: 'आपके कनेक्शन से बहुत प्रयास हुए। एक घंटे बाद फिर कोशिश करें।'},
 })

@@ -50,5 +50,11 @@ export interface JoiningWords {
   /** After the notice: which word to answer. YES is understood in every language. */
   readonly confirmSms: string
   readonly alreadySms: string
+  /** After YES or START. */
+  readonly joinedSms: string
+  /** After STOP: the one message that still goes out. */
+  readonly stoppedSms: string
+  /** After HELP, or after words that nobody understands. `{url}`: all helplines by country. */
+  readonly helpSms: string
   readonly tooMany: Told
 }

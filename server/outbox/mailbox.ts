@@ -1,0 +1,33 @@
+/** What the pages of the outbox need of a mailbox that catches everything. */
+export interface CaughtMail {
+  readonly id: string
+  readonly at: Date
+  readonly from: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** The whole message as it arrived. */
+  readonly source: string
+}
+
+export interface CaughtText {
+  readonly id: string
+  readonly at: Date
+  readonly to: string
+  readonly text: string
+  /** What that phone sent, rather than what was sent to it. */
+  readonly isAnswer: boolean
+}
+
+export interface Mailbox {
+  /** Newest first. */
+  mails(): Promise<readonly CaughtMail[]>
+  mail(id: string): Promise<CaughtMail | undefined>
+  /** Newest first. */
+  texts(): Promise<readonly CaughtText[]>
+  /** As if the phone answered. */
+  answer(from: string, text: string): Promise<void>
+  /** Throws everything away. */
+  empty(): Promise<void>
+}
