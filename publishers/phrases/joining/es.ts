@@ -55,7 +55,7 @@ export const es: JoiningWords = Object.freeze({
   alreadySms: 'Ya recibes nuestros mensajes.',
   joinedSms: 'Ya recibes nuestros SMS.',
   stoppedSms: 'Baja confirmada.',
-  helpSms: 'Más ayuda: {url}',
+  helpSms: 'Ayuda: {url}',
   tooMany: {
     title: 'Espera un poco, por favor',
     text: 'Ha habido muchos intentos desde tu conexión. Prueba de nuevo dentro de una hora.',
