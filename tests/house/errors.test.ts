@@ -27,6 +27,7 @@ const NOT_CODES = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'THROWLINE_SECRET',
   'SMPP_URL',
+  'SMTP_URL',
   // kinds of phone number
   'FIXED_LINE',
   'PREMIUM_RATE',
