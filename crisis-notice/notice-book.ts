@@ -13,6 +13,7 @@ import {staleness} from './staleness.ts'
 const noticeId = ({country, language}: Audience): string => `crisisNotice-${country}-${language}`
 
 const key = (country: string, language: string): string =>
+  // Stryker disable next-line MethodExpression: any one case will do
   `${country.toUpperCase()} ${language.toLowerCase()}`
 
 export interface NoticeBookContents {

@@ -5,10 +5,11 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 /** `undefined` for what is not JSON. */
 export const parseJson = (text: string): unknown => {
+  let value: unknown
   try {
-    return JSON.parse(text)
-    // Stryker disable next-line BlockStatement: nothing returned is undefined
+    value = JSON.parse(text)
   } catch {
-    return undefined
+    // Said by the caller, who knows what it should have been.
   }
+  return value
 }

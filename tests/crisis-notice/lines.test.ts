@@ -96,6 +96,7 @@ describe('the notice as lines', () => {
       expect(new Set(rows.map((row) => row[key])).size).toBe(rows.length)
     }
     for (const row of rows) {
+      expect(Object.values(row).filter((words) => !/\p{L}/u.test(words))).toEqual([])
       for (const pattern of [row.emergency, row.call, row.text, row.textKeyword]) {
         expect(pattern).toContain('{number}')
       }

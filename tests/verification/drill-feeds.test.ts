@@ -108,6 +108,11 @@ describe('the drill: feed.json', () => {
     const {feed, items} = jsonItems(each.output.text)
     Object.assign(items[0] ?? {}, {content_text: 'No notice here.'})
     expect(await refusalOf(each, JSON.stringify(feed))).toContain('in the content of')
+    for (const [field, reason] of Object.entries({summary: 'summary', content_html: 'content'})) {
+      const {feed: spoilt, items: own} = jsonItems(each.output.text)
+      Object.assign(own[0] ?? {}, {[field]: ['No text']})
+      expect(await refusalOf(each, JSON.stringify(spoilt))).toContain(`in the ${reason} of`)
+    }
     for (const text of ['', '[]', '{}', '{"items":{}}', 'null']) {
       expect(await refusalOf(each, text)).toContain('it is not a JSON Feed')
     }
@@ -217,6 +222,7 @@ describe('the drill: feed.xml', () => {
       entry((text) => text.replace(/<summary[\s\S]*<\/summary>/, '')),
       'it is not in the summary of https://',
     ],
+    'an empty entry': [entry(() => '<entry/>'), 'is of no article'],
     'an entry inside an entry': [
       entry((text) => text.replace('</entry>', '<entry><id>x</id></entry></entry>')),
       'is of no article',

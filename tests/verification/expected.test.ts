@@ -1,7 +1,17 @@
 import {describe, expect, it} from 'vitest'
+import {NoticeBook} from '../../crisis-notice/notice-book.ts'
+import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import {expectedNotice, lostFact} from '../../verification/expected.ts'
 import {beginsWith, collapse} from '../../verification/text.ts'
-import {helpline, noticeBook, noticeDocument} from '../support/model.ts'
+import {
+  helpline,
+  helplines,
+  noticeBook,
+  noticeDocument,
+  notices,
+  site,
+  TODAY,
+} from '../support/model.ts'
 import {AUDIENCE} from './artefacts.ts'
 
 const line = helpline({
@@ -56,12 +66,34 @@ describe('the notice to look for', () => {
     expect(lostFact(notice, shown, hrefs.toReversed())).toBe('tel:911')
   })
 
+  it('stops everything when the words are not those of the document', () => {
+    class Shifty extends NoticeBook {
+      override notice(...asked: Parameters<NoticeBook['notice']>): CrisisNotice {
+        let reads = 0
+        return {
+          ...super.notice(...asked),
+          get heading() {
+            reads += 1
+            return `Reading ${reads}`
+          },
+        }
+      }
+    }
+    const contents = {site: site(), notices: notices(), helplines: helplines(), today: TODAY}
+    const asked = {audience: AUDIENCE, topics: []}
+    expect(() => expectedNotice(new Shifty(contents), asked)).toThrow(
+      new RangeError('The wording of crisisNotice-US-en has lost "Reading 2"'),
+    )
+    expect(expectedNotice(new NoticeBook(contents), asked).shown).toContain('Need help now?')
+  })
+
   it('needs only what its helplines have', () => {
     const {phone: _phone, sms: _sms, chatUrl: _chat, ...plain} = line
     const bare = {...notice, helplines: [{...plain, chatUrl: 'https://c.example/'}] as const}
     expect(lostFact(bare, shown, ['tel:911', 'https://c.example/'])).toBe(undefined)
-    const silent = {...notice, helplines: [{...plain, sms: {number: '741741'}}] as const}
-    expect(lostFact(silent, shown, ['tel:911', 'sms:741741'])).toBe(undefined)
+    const silent = {...plain, sms: {number: '741741'}}
+    const two = {...notice, helplines: [silent, silent] as const}
+    expect(lostFact(two, shown, ['tel:911', 'sms:741741', 'sms:741741'])).toBe(undefined)
   })
 })
 

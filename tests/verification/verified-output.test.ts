@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import type {Output} from '../../publishers/publisher.ts'
+import type {Format, Output} from '../../publishers/publisher.ts'
 import {NoticeLostError} from '../../errors.ts'
 import {VerifiedOutput} from '../../verification/gate.ts'
 import {AUDIENCE, expectation, gate, page} from './artefacts.ts'
@@ -31,6 +31,24 @@ describe('VerifiedOutput', () => {
       channel: 'web',
       artefact: 'web/sleep/index.html',
     })
+  })
+
+  const CHANNELS: readonly (readonly [format: Format, channel: string])[] = [
+    ['page', 'web'],
+    ['atom', 'web'],
+    ['jsonFeed', 'web'],
+    ['sitemap', 'web'],
+    ['mail', 'email'],
+    ['sms', 'sms'],
+    ['partnerArticle', 'partner'],
+    ['partnerArticles', 'partner'],
+    ['partnerHelplines', 'partner'],
+    ['partnerTombstones', 'partner'],
+  ]
+
+  it.each(CHANNELS)('an empty %s is refused in the name of %s', async (format, channel) => {
+    const refused = gate.inspect({path: 'x', format, text: ''}, expectation)
+    await expect(refused).rejects.toMatchObject({channel, artefact: 'x'})
   })
 
   it('cannot be told two stories by a getter', async () => {
