@@ -129,6 +129,29 @@ describe('the SMPP transport', () => {
     }
   })
 
+  it('says nothing in clear to who does not speak TLS when TLS is asked for', async () => {
+    let heard = ''
+    const plain = await startOther((socket) =>
+      socket.on('data', (data) => {
+        heard += data.toString('latin1')
+        socket.end('no TLS here')
+      }),
+    )
+    const settings = {
+      ...parseSmppUrl('ssmpp://name:password@127.0.0.1?from=12345'),
+      port: plain.port,
+    }
+    const transport = smppTransport({settings, times, pause: 10_000})
+    expect(await transport.send(sms('x'))).toMatchObject({
+      state: 'failed',
+      code: 'SMS_PROVIDER_UNREACHABLE',
+    })
+    expect(heard).not.toBe('')
+    expect(heard).not.toContain('password')
+    await transport.close()
+    await plain.close()
+  })
+
   it('keeps to the window, and ends what is under way before it closes', async () => {
     const {smsc, transport} = await bring()
     const all = Array.from({length: 40}, (_, index) => transport.send(sms(String(index))))
