@@ -2,7 +2,9 @@
  * What is put into a mail for one recipient, checked: nothing here can end a line, begin a field or
  * leave its slot.
  */
+import {randomBytes} from 'node:crypto'
 import {MailError} from '../../errors.ts'
+import {base32} from '../links/base32.ts'
 import {ADDRESS_TOKEN, LINK_TOKEN, type Ticket, type Tokens} from '../links/tokens.ts'
 import {parseEmail} from '../subscribers/address.ts'
 import type {LinkTokens} from './body.ts'
@@ -80,11 +82,17 @@ export const checkedTokens = (tokens: MailTokens, needed: readonly LinkSlot[]): 
   }
 }
 
-/** The tokens of a list mail to one subscriber; the same ticket gives the same mail again. */
+/** 16 octets, as many as a sealed id has. */
+const randomId = (): string => base32(randomBytes(16))
+
+/**
+ * The tokens of a mail to one subscriber. The same ticket gives the same mail again, but for one of
+ * no campaign (`deliveryId` 0): two of those are two mails, and a mailbox keeps one of a Message-ID.
+ */
 export const mailTokens = (tokens: Tokens, ticket: Ticket): MailTokens => ({
   unsubscribe: tokens.link('unsubscribe', ticket),
   preferences: tokens.link('preferences', ticket),
   bounce: tokens.address('bounce', ticket.deliveryId),
   leave: tokens.address('leave', ticket.subscriberId),
-  message: tokens.address('message', ticket.deliveryId),
+  message: ticket.deliveryId === 0 ? randomId() : tokens.address('message', ticket.deliveryId),
 })

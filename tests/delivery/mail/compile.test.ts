@@ -50,6 +50,15 @@ describe('a compiled mail', () => {
     expect(await one.fill(values)).toEqual(await other.fill(values))
   })
 
+  it('has an id of its own each time when no campaign sends it', async () => {
+    const mail = await compiled()
+    const idOf = async (deliveryId: number): Promise<string> =>
+      fieldOf((await mail.fill({to, tokens: tokensOf(1, deliveryId)})).raw, 'message-id')
+    expect(await idOf(0)).toMatch(/^<[a-z2-7]{26}@health\.example>$/)
+    expect(await idOf(0)).not.toBe(await idOf(0))
+    expect(await idOf(4)).toBe(await idOf(4))
+  })
+
   it('leads to the public address, however long, where that is not the site', async () => {
     const publicUrl = `https://${'long-name.'.repeat(9)}example:8443/letters`
     for (const language of LANGUAGES) {
