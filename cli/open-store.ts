@@ -13,9 +13,12 @@ export interface Office {
 }
 
 /** Throws StoreError when the database cannot be opened, or was begun with another secret. */
-export const openOffice = async (config: DeliveryConfig = deliveryConfig()): Promise<Office> => {
+export const openOffice = async (
+  config: DeliveryConfig = deliveryConfig(),
+  {lends = false}: {readonly lends?: boolean} = {},
+): Promise<Office> => {
   const {data, databaseUrl} = config
-  const store = await openStore({data, ...(databaseUrl !== undefined && {databaseUrl})})
+  const store = await openStore({data, lends, ...(databaseUrl !== undefined && {databaseUrl})})
   try {
     const secret = config.secret ?? (await keptSecret(data))
     await holdToSecret(store, secret)

@@ -50,7 +50,7 @@ const appOf = ({newsroom, joining, outbox, studio, onError}: ServerOptions): Hon
   }
   if (outbox !== undefined) {
     app.get('/outbox', (context) => context.redirect('/outbox/', 301))
-    app.route('/outbox', outboxRoutes(outbox))
+    app.route('/', outboxRoutes(outbox))
   }
   if (joining !== undefined) app.route('/', joiningRoutes(joining))
   app.route('/', siteRoutes(newsroom))

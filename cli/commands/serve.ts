@@ -2,13 +2,20 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import colors from 'picocolors'
-import {dataFolder, type ProjectConfig, projectConfig} from '../../config.ts'
+import {
+  type DeliveryConfig,
+  deliveryConfig,
+  type ProjectConfig,
+  projectConfig,
+} from '../../config.ts'
 import {type LiveSource, openLiveSource} from '../../content/live/live-source.ts'
 import {UsageError} from '../../errors.ts'
 import {type RunningServer, startServer} from '../../server/server.ts'
 import {Newsroom} from '../../server/site/newsroom.ts'
+import {announce} from '../delivery/running.ts'
 import {parseToday} from '../open-content.ts'
 import {lakeFor} from '../serve/lake.ts'
+import {openServedOffice} from '../serve/office.ts'
 import {untilStopped} from '../serve/stop.ts'
 
 export interface ServeCommandOptions {
@@ -44,11 +51,25 @@ const complain = (problem: string): void => {
   process.stderr.write(`${colors.yellow('!')} ${problem}\n`)
 }
 
-const greeting = (server: RunningServer, source: LiveSource, hasStudio: boolean): string =>
+const complainOf = (error: unknown): void =>
+  complain(error instanceof Error ? String(error.stack) : String(error))
+
+interface Parts {
+  readonly hasStudio: boolean
+  readonly hasOutbox: boolean
+}
+
+const greeting = (
+  server: RunningServer,
+  source: LiveSource,
+  {hasStudio, hasOutbox}: Parts,
+): string =>
   [
     '',
     `  ${colors.bold('Site')}    ${colors.cyan(`${server.url}/`)}`,
     ...(hasStudio ? [`  ${colors.bold('Studio')}  ${colors.cyan(`${server.url}/studio/`)}`] : []),
+    `  ${colors.bold('Sign up')} ${colors.cyan(`${server.url}/subscribe/`)}`,
+    ...(hasOutbox ? [`  ${colors.bold('Outbox')}  ${colors.cyan(`${server.url}/outbox/`)}`] : []),
     `  ${colors.bold('Content')} ${source.name}`,
     '',
     `  ${colors.dim('Ctrl-C stops everything; what was acknowledged is kept.')}`,
@@ -64,6 +85,8 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
   const stopped = untilStopped()
   const opened = new Opened()
   try {
+    const settings = deliveryConfig()
+    const config: DeliveryConfig = {...settings, data: options.data ?? settings.data}
     const configured = projectConfig()
     if (configured !== undefined && options.dataset !== undefined) {
       throw new UsageError(
@@ -73,7 +96,7 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
     let project: ProjectConfig | undefined = configured
     if (project === undefined) {
       const lake = await lakeFor({
-        folder: join(options.data ?? dataFolder(), 'lake'),
+        folder: join(config.data, 'lake'),
         port: lakePort,
         ...(options.dataset !== undefined && {dataset: options.dataset}),
       })
@@ -89,15 +112,28 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
     const studio = existsSync(options.studio)
       ? {folder: options.studio, ...(lake !== undefined && {lake})}
       : undefined
+    let url = config.publicUrl ?? ''
+    const office = opened.add(
+      await openServedOffice({config, newsroom, publicUrl: () => url, onError: complainOf}),
+    )
+    const {joining, outbox, smtpUrl} = office
     const server = opened.add(
       await startServer({
         newsroom,
+        joining,
         port,
-        onError: (error) => complain(error instanceof Error ? String(error.stack) : String(error)),
+        onError: complainOf,
+        ...(outbox !== undefined && {outbox}),
         ...(studio !== undefined && {studio}),
       }),
     )
-    process.stdout.write(greeting(server, source, studio !== undefined))
+    url = config.publicUrl ?? server.url
+    if (outbox !== undefined && smtpUrl !== undefined) {
+      const {key} = outbox
+      opened.add({close: await announce(config.data, {url: server.url, smtpUrl, key})})
+    }
+    const parts = {hasStudio: studio !== undefined, hasOutbox: outbox !== undefined}
+    process.stdout.write(greeting(server, source, parts))
     await stopped
     process.stderr.write('Stopping…\n')
     return 0

@@ -63,6 +63,25 @@ const feedbackId = ({site, kind, slug, audience}: Envelope): string => {
   )
 }
 
+const listHeaders = (
+  envelope: Envelope,
+  {name, answers}: Readonly<Record<'name' | 'answers', string>>,
+): readonly string[] => {
+  const {site} = envelope
+  return [
+    // RFC 2919
+    mailbox('List-Id', {name, address: listId(site)}),
+    // RFC 2369 and RFC 8058: one field, one https address
+    structured(
+      'List-Unsubscribe',
+      `<${unsubscribeUrl(site)}>,`,
+      `<mailto:${answers}?subject=unsubscribe>`,
+    ),
+    structured('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
+    structured('Feedback-ID', feedbackId(envelope)),
+  ]
+}
+
 /** Folded header fields, in the order of RFC 5322 3.6. Throws PublisherError. */
 export const mailHeaders = (envelope: Envelope): readonly string[] => {
   const {site, documentId, subject, subjectField, date} = envelope
@@ -82,16 +101,8 @@ export const mailHeaders = (envelope: Envelope): readonly string[] => {
     unstructured('Subject', oneLine(subject, {documentId, path: subjectField})),
     structured('Date', mailDate(date)),
     structured('Message-ID', messageId(envelope)),
-    // RFC 2919
-    mailbox('List-Id', {name, address: listId(site)}),
-    // RFC 2369 and RFC 8058: one field, one https address
-    structured(
-      'List-Unsubscribe',
-      `<${unsubscribeUrl(site)}>,`,
-      `<mailto:${answers}?subject=unsubscribe>`,
-    ),
-    structured('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
-    structured('Feedback-ID', feedbackId(envelope)),
+    // who has not confirmed is on no list yet
+    ...(envelope.kind === 'joining' ? [] : listHeaders(envelope, {name, answers})),
     structured('Content-Language', envelope.audience.language),
   ]
 }

@@ -28,6 +28,10 @@ export interface Mailbox {
   texts(): Promise<readonly CaughtText[]>
   /** As if the phone answered. */
   answer(from: string, text: string): Promise<void>
-  /** Throws everything away. */
-  empty(): Promise<void>
+  /** A text message from another process of ours; gives its id, or nothing when it is too long. */
+  take(message: {
+    readonly to: string
+    readonly text: string
+    readonly reference: string
+  }): Promise<string | undefined>
 }

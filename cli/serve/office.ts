@@ -1,0 +1,112 @@
+/** Subscribers, links and ways out for a server: what signing up and answering need. */
+import {randomBytes} from 'node:crypto'
+import {join} from 'node:path'
+import type {DeliveryConfig} from '../../config.ts'
+import {recordReceipt} from '../../delivery/campaigns/returns.ts'
+import {createTokens} from '../../delivery/links/tokens.ts'
+import {compileMail} from '../../delivery/mail/compile.ts'
+import {smtpTransport} from '../../delivery/mail/smtp-transport.ts'
+import {parseSmtpUrl} from '../../delivery/mail/smtp-url.ts'
+import {mailTokens} from '../../delivery/mail/values.ts'
+import type {Sent} from '../../delivery/sent.ts'
+import {smppTransport} from '../../delivery/sms/smpp-transport.ts'
+import {parseSmppUrl} from '../../delivery/sms/smpp-url.ts'
+import {answerText} from '../../server/joining/answer.ts'
+import type {JoiningDesk} from '../../server/joining/joining-routes.ts'
+import {createLimits} from '../../server/joining/limits.ts'
+import type {Post} from '../../server/joining/post.ts'
+import type {OutboxDesk} from '../../server/outbox/outbox-routes.ts'
+import type {Newsroom} from '../../server/site/newsroom.ts'
+import {openOffice} from '../open-store.ts'
+import {mailboxOf, openOutboxIn} from './outbox.ts'
+
+export interface ServedOffice {
+  readonly joining: JoiningDesk
+  readonly outbox?: OutboxDesk
+  /** Of the outbox, for other commands. */
+  readonly smtpUrl?: string
+  close(): Promise<void>
+}
+
+export interface ServedOfficeOptions {
+  readonly config: DeliveryConfig
+  readonly newsroom: Newsroom
+  /** Where the server is reached, once it listens; without a final slash. */
+  readonly publicUrl: () => string
+  readonly onError: (error: unknown) => void
+}
+
+const check = (sent: Sent): void => {
+  if (sent.state !== 'sent') throw new Error(`A message could not be handed on: ${sent.message}`)
+}
+
+/** Throws StoreError and ConfigError. */
+export const openServedOffice = async (options: ServedOfficeOptions): Promise<ServedOffice> => {
+  const {config, newsroom, publicUrl, onError} = options
+  const office = await openOffice(config, {lends: true})
+  const {store, secret, subscribers} = office
+  const tokens = createTokens(secret)
+  const isTrying = config.smtpUrl === undefined || config.smppUrl === undefined
+  const outbox = isTrying ? await openOutboxIn(join(config.data, 'outbox')) : undefined
+  const mail = smtpTransport({settings: parseSmtpUrl(config.smtpUrl ?? outbox?.smtpUrl ?? '')})
+  const sms =
+    config.smppUrl === undefined
+      ? outbox?.sms
+      : smppTransport({settings: parseSmppUrl(config.smppUrl)})
+
+  const post: Post = async ({output, to, link}) => {
+    const {site} = await newsroom.edition()
+    const reference = randomBytes(8).toString('hex')
+    if (to.channel === 'sms') {
+      const text = output.output.text.trimEnd()
+      const sent = await sms?.send({to: to.address, text, reference})
+      if (sent !== undefined) check(sent)
+      return
+    }
+    const compiled = compileMail(output, {
+      siteUrl: site.url,
+      publicUrl: publicUrl(),
+      returnAddress: site.mailFrom.address,
+      date: new Date(),
+    })
+    const ticket = {subscriberId: link?.subscriberId ?? 0, deliveryId: 0, issuedAt: new Date()}
+    const message = await compiled.fill({
+      to: to.address,
+      tokens: {...mailTokens(tokens, ticket), confirm: tokens.link('confirm', ticket)},
+    })
+    check(await mail.send(message))
+  }
+
+  const joining: JoiningDesk = {
+    newsroom,
+    subscribers,
+    tokens,
+    limits: createLimits(),
+    post,
+    secret,
+    onError,
+  }
+  sms?.onInbound((message) => answerText(joining, message))
+  sms?.onReceipt(async ({providerId, state, isHardBounce}) => {
+    if (isHardBounce === true) await recordReceipt(store, providerId, 'bounced')
+    else if (state === 'failed') await recordReceipt(store, providerId, 'undelivered')
+  })
+  const key = randomBytes(24).toString('base64url')
+  return {
+    joining,
+    ...(outbox !== undefined && {
+      smtpUrl: outbox.smtpUrl,
+      outbox: {
+        key,
+        mailbox: mailboxOf(outbox),
+        siteUrl: async () => (await newsroom.site()).url,
+      },
+    }),
+    close: async () => {
+      await mail.close()
+      await sms?.close()
+      await outbox?.close()
+      await office.close()
+    },
+  }
+}
