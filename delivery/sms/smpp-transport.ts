@@ -4,6 +4,7 @@
  */
 import type {Pdu} from 'smpp'
 import type {SentFailed} from '../sent.ts'
+import {createAssembly} from './assembly.ts'
 import {shortMessage, tooLong} from './encoding.ts'
 import {createListeners} from './listeners.ts'
 import {type Deliver, readDeliver} from './smpp-deliver.ts'
@@ -18,6 +19,8 @@ const TIMES: SmppTimes = {bind: 15_000, response: 30_000, enquire: 30_000}
 /** Milliseconds from a lost connection to the next; doubled each time up to the longest. */
 const FIRST_PAUSE = 1000
 const LONGEST_PAUSE = 30_000
+/** An SMSC that gives one part only after the answer to the one before is not kept waiting. */
+const PART_WAIT = 3000
 
 const unreachable = (reason: string): SentFailed =>
   Object.freeze({
@@ -32,16 +35,20 @@ interface SmppOptions {
   readonly times?: SmppTimes
   /** Milliseconds before the first attempt to connect again. */
   readonly pause?: number
+  /** Milliseconds that the parts of a long message wait for each other. */
+  readonly partWait?: number
 }
 
 export const smppTransport = ({
   settings,
   times = TIMES,
   pause = FIRST_PAUSE,
+  partWait = PART_WAIT,
 }: SmppOptions): SmsTransport => {
   const listeners = createListeners()
   const window = createWindow(settings.window)
   const source = smppAddress(settings.from)
+  const assembly = createAssembly({wait: partWait, deliver: listeners.inbound})
   let isClosed = false
   let binding: Promise<Binding> | undefined
   let pauses = 0
@@ -52,7 +59,9 @@ export const smppTransport = ({
   const onDeliver = async (pdu: Pdu): Promise<void> => {
     const deliver: Deliver = readDeliver(pdu, settings.country)
     if (deliver.kind === 'receipt') await listeners.receipt(deliver.receipt)
-    if (deliver.kind === 'message') await listeners.inbound(deliver.message)
+    if (deliver.kind !== 'message') return
+    const {message, part} = deliver
+    await (part === undefined ? listeners.inbound(message) : assembly.add(message, part))
   }
 
   const again = (): void => {
@@ -123,6 +132,7 @@ export const smppTransport = ({
       isClosed = true
       await window.idle()
       clearTimeout(retry)
+      assembly.flush()
       const bound = await binding
       if (bound?.state === 'bound') await bound.session.close()
     },

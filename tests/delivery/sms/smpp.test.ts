@@ -284,6 +284,73 @@ describe('what comes back by SMPP', () => {
   })
 })
 
+describe('a long message', () => {
+  const LONG = ['I do not want ', 'to live any', ' more']
+  const part = (sequence: number, total = 3, reference = 7) => ({
+    source_addr_ton: 1,
+    source_addr: '447400123456',
+    short_message: {
+      udh: Buffer.from([5, 0, 3, reference, total, sequence]),
+      message: LONG[sequence - 1] ?? 'x',
+    },
+  })
+  const begin = async (partWait: number) => {
+    const smsc = await startSmsc()
+    const settings = parseSmppUrl(smsc.url)
+    const transport = smppTransport({settings, times, pause: 10, partWait})
+    open.push(smsc.close, transport.close)
+    const seen: string[] = []
+    transport.onInbound(({text}) => void seen.push(text))
+    await transport.send(sms('one'))
+    return {smsc, transport, seen}
+  }
+
+  it('is put together, in whatever order its parts come', async () => {
+    const {smsc, seen} = await begin(60_000)
+    const answers = await Promise.all([part(3), part(1), part(2)].map(smsc.deliver))
+    expect(seen).toEqual(['I do not want to live any more'])
+    expect(answers.map(({command_status: status}) => status)).toEqual([0, 0, 0])
+    const sar = (sequence: number) => ({
+      source_addr: '447400123456',
+      short_message: LONG[sequence - 1],
+      sar_msg_ref_num: 9,
+      sar_total_segments: 2,
+      sar_segment_seqnum: sequence,
+    })
+    await Promise.all([sar(2), sar(1)].map(smsc.deliver))
+    expect(seen[1]).toBe('I do not want to live any')
+  })
+
+  it('is handed on without a part that does not come, and each part is answered then', async () => {
+    const {smsc, seen} = await begin(30)
+    const answers = await Promise.all([part(1), part(2)].map(smsc.deliver))
+    expect(seen).toEqual(['I do not want to live any'])
+    expect(answers.map(({command_status: status}) => status)).toEqual([0, 0])
+  })
+
+  it('is asked for again, every part of it, when it could not be stored', async () => {
+    const {smsc, transport} = await begin(60_000)
+    transport.onInbound(() => Promise.reject(new Error('The disk is full')))
+    const answers = await Promise.all([part(1, 2), part(2, 2)].map(smsc.deliver))
+    expect(answers.map(({command_status: status}) => status)).toEqual([0x64, 0x64])
+  })
+
+  it('is not mixed with another, and what is no part is a message', async () => {
+    const {smsc, seen} = await begin(60_000)
+    const mixed = [part(1, 2, 1), part(1, 2, 2), part(2, 2, 1), part(2, 2, 2)]
+    await Promise.all(mixed.map(smsc.deliver))
+    expect(seen).toEqual(['I do not want to live any', 'I do not want to live any'])
+    for (const [sequence, total] of [
+      [1, 1],
+      [3, 2],
+      [0, 2],
+      [1, 200],
+    ] as const)
+      await smsc.deliver(part(sequence, total))
+    expect(seen).toHaveLength(6)
+  })
+})
+
 describe('SMPP_URL', () => {
   it('says all that a login needs', () => {
     expect(
