@@ -3,7 +3,7 @@
  * whole notice; publishers lay it out and may not reword, reorder or leave out any of it.
  */
 import {directionOf} from '../content/direction.ts'
-import type {Helpline, Hours} from '../content/model.ts'
+import type {Helpline, Hours, Weekday} from '../content/model.ts'
 import type {CrisisNotice} from './notice.ts'
 import {noticeWording, type NoticeWording} from './wording.ts'
 
@@ -41,13 +41,21 @@ export const smsHref = (sms: {readonly number: string; readonly keyword?: string
     ? `sms:${sms.number}`
     : `sms:${sms.number}?body=${encodeURIComponent(sms.keyword)}`
 
-const weekdayName = (day: string, language: string): string => {
-  const monday = Date.UTC(2024, 0, 1)
-  const index = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(day)
-  return new Intl.DateTimeFormat(language, {weekday: 'short', timeZone: 'UTC'}).format(
-    monday + index * 86_400_000,
-  )
+/** January 2024 began on a Monday. */
+const IN_JANUARY: Readonly<Record<Weekday, number>> = {
+  mon: 1,
+  tue: 2,
+  wed: 3,
+  thu: 4,
+  fri: 5,
+  sat: 6,
+  sun: 7,
 }
+
+const weekdayName = (day: Weekday, language: string): string =>
+  new Intl.DateTimeFormat(language, {weekday: 'short', timeZone: 'UTC'}).format(
+    Date.UTC(2024, 0, IN_JANUARY[day]),
+  )
 
 /** Opening hours in words, e.g. `Mon, Tue 09:00-17:00 (Europe/Madrid)`. */
 export const hoursText = (hours: Hours, language: string, wording: NoticeWording): string => {
