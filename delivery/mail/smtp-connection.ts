@@ -1,27 +1,15 @@
 /** One connection to an SMTP server, one message after another. */
-import {Readable} from 'node:stream'
 import type {ConnectionOptions} from 'node:tls'
-import SMTPConnection, {type SMTPConnectionOptions} from 'nodemailer/lib/smtp-connection'
 import type {Sent} from '../sent.ts'
 import {connectOutcome, outcomeOf, type SmtpError} from './smtp-outcome.ts'
+import {openSession, refusal, type Session, type SmtpTimeouts} from './smtp-session.ts'
 import type {SmtpSettings} from './smtp-url.ts'
+import {type Ended, isEnded, type Reply} from './smtp-wire.ts'
+import {stuffed} from './stuffing.ts'
 import type {OutgoingMail} from './transport.ts'
-
-/** Milliseconds. */
-export interface SmtpTimeouts {
-  /** Until the connection stands, name look-up and all. */
-  readonly connect: number
-  readonly greeting: number
-  /** Without an octet from the server. RFC 5321 4.5.3.2 wants 10 minutes after the final dot. */
-  readonly silence: number
-}
-
-export const TIMEOUTS: SmtpTimeouts = {connect: 30_000, greeting: 60_000, silence: 600_000}
 
 export interface SmtpTry {
   readonly sent: Sent
-  /** Nothing more can be sent over this connection. */
-  readonly isOver: boolean
   /** The server had ended a connection that was used before: not an octet of this message has left. */
   readonly wasStale: boolean
 }
@@ -31,148 +19,121 @@ export interface SmtpLine {
   /** Says QUIT. */
   close(): void
   readonly isOver: boolean
+  /** Sent or tried. */
   readonly messages: number
 }
 
-const optionsOf = (
-  settings: SmtpSettings,
-  timeouts: SmtpTimeouts,
-  tls: ConnectionOptions | undefined,
-): SMTPConnectionOptions => {
-  const {host, port, isSecure, isLoopback, name} = settings
-  return {
-    host,
-    port,
-    secure: isSecure,
-    requireTLS: !isSecure && !isLoopback,
-    // what is on this machine has a certificate that nobody signed, if any
-    ignoreTLS: !isSecure && isLoopback,
-    connectionTimeout: timeouts.connect,
-    greetingTimeout: timeouts.greeting,
-    socketTimeout: timeouts.silence,
-    ...(name !== undefined && {name}),
-    ...(tls !== undefined && {tls}),
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
+
+/** The commands of one mail, or why the server cannot have it. */
+const commandsOf = (
+  {takesUtf8, size}: Session,
+  {envelope: {from, to}, raw}: OutgoingMail,
+): readonly string[] | SmtpError => {
+  if (/[\r\n<>\0 ]/.test(from + to)) {
+    return {message: `No command can carry <${to}>.`, code: 'EENVELOPE'}
   }
+  if (size !== undefined && raw.length > size) {
+    return {
+      message: `The server takes ${size} octets, the mail has ${raw.length}.`,
+      code: 'EMESSAGE',
+    }
+  }
+  const needsUtf8 = !isAscii(from + to)
+  if (needsUtf8 && !takesUtf8) {
+    return {message: `The server takes no addresses such as <${to}> (SMTPUTF8).`, code: 'EENVELOPE'}
+  }
+  const sized = size === undefined ? '' : ` SIZE=${raw.length}`
+  return [`MAIL FROM:<${from}>${sized}${needsUtf8 ? ' SMTPUTF8' : ''}`, `RCPT TO:<${to}>`, 'DATA']
 }
 
-/** The message is read when the server has agreed to DATA, and not before. */
-const reading = (raw: Buffer): {readonly source: Readable; readonly wasTaken: () => boolean} => {
-  let isTaken = false
-  const source = new Readable({
-    read() {
-      isTaken = true
-      this.push(raw)
-      this.push(null)
-    },
-  })
-  return {source, wasTaken: () => isTaken}
+const NAMES = ['MAIL FROM', 'RCPT TO', 'DATA'] as const
+
+/** What the answers to MAIL, RCPT and DATA come to: `undefined` when the message may follow. */
+type Agreement = {readonly error: SmtpError; readonly isOver: boolean} | undefined
+
+const over = ({error}: Ended): Agreement => ({error, isOver: true})
+
+const isPositive = ({code}: Reply, index: number): boolean =>
+  index === 2 ? code === 354 : code >= 200 && code < 300
+
+/** Asks one by one, and no further than the first refusal. */
+const agreedInTurn = async ({wire}: Session, commands: readonly string[]): Promise<Agreement> => {
+  for (const [index, command] of commands.entries()) {
+    wire.write(`${command}\r\n`)
+    const answer = await wire.reply()
+    if (isEnded(answer)) return over(answer)
+    if (!isPositive(answer, index)) {
+      return {error: refusal(answer, NAMES[index] ?? ''), isOver: answer.code === 421}
+    }
+  }
+  return undefined
 }
 
-const ENDED: SmtpError = {message: 'The server ended the connection.', code: 'ECONNECTION'}
+/** Asks for all at once: the first refusal counts, as what follows it is refused for its sake. */
+const agreedAtOnce = async ({wire}: Session, commands: readonly string[]): Promise<Agreement> => {
+  wire.write(`${commands.join('\r\n')}\r\n`)
+  let refused: SmtpError | undefined
+  for (const [index, name] of NAMES.entries()) {
+    const answer = await wire.reply()
+    // a server that says 421 may end the connection without answering the rest
+    if (isEnded(answer))
+      return refused === undefined ? over(answer) : {error: refused, isOver: true}
+    if (!isPositive(answer, index)) refused ??= refusal(answer, name)
+    // it now waits for a message that must not come
+    else if (index === 2 && refused !== undefined) return {error: refused, isOver: true}
+  }
+  return refused === undefined ? undefined : {error: refused, isOver: refused.responseCode === 421}
+}
 
-const lineOf = (connection: SMTPConnection): SmtpLine => {
+const lineOf = (session: Session): SmtpLine => {
+  const {wire, isPipelined} = session
   let messages = 0
-  let isOver = false
-  let onEnd: (() => void) | undefined
-  // the callback of what is under way tells the same; between two messages nobody asks
-  connection.on('error', () => {
-    isOver = true
-  })
-  connection.once('end', () => {
-    isOver = true
-    // the callback comes with the reason, in the same turn, where there is one
-    setImmediate(() => onEnd?.())
-  })
-  const reset = (done: () => void): void => {
-    connection.reset((error) => {
-      if (error !== null) isOver = true
-      done()
-    })
+
+  const refused = async ({error, isOver}: NonNullable<Agreement>): Promise<SmtpTry> => {
+    const wasStale = messages > 1 && error.responseCode === undefined
+    if (isOver) wire.destroy()
+    else {
+      // the transaction that was begun must not reach into the next
+      wire.write('RSET\r\n')
+      const answer = await wire.reply()
+      if (isEnded(answer) || answer.code !== 250) wire.destroy()
+    }
+    return {sent: outcomeOf(error, false), wasStale}
   }
+
   return {
     get isOver() {
-      return isOver
+      return wire.isOver
     },
     get messages() {
       return messages
     },
-    send: ({envelope, raw}) =>
-      new Promise((resolve) => {
-        const {source, wasTaken} = reading(raw)
-        const isReused = messages > 0
-        messages += 1
-        let isTold = false
-        const tell = (sent: Sent, wasStale = false): void => {
-          onEnd = undefined
-          if (isTold) return
-          isTold = true
-          resolve({sent, isOver, wasStale})
-        }
-        const fail = (error: SmtpError): void => {
-          const sent = outcomeOf(error, wasTaken())
-          const isAnswered = error.responseCode !== undefined && error.responseCode !== 421
-          if (isAnswered && !isOver) {
-            reset(() => tell(sent))
-            return
-          }
-          isOver = true
-          connection.close()
-          tell(sent, isReused && !wasTaken() && error.responseCode === undefined)
-        }
-        onEnd = () => fail(ENDED)
-        if (isOver) {
-          fail(ENDED)
-          return
-        }
-        connection.send({...envelope, size: raw.length}, source, (error, info) => {
-          if (error !== null) fail(error)
-          else tell(Object.freeze({state: 'sent', response: info?.response ?? ''}))
-        })
-      }),
-    close: () => {
-      isOver = true
-      connection.quit()
+    send: async (mail) => {
+      messages += 1
+      const commands = commandsOf(session, mail)
+      if ('message' in commands) return {sent: outcomeOf(commands, false), wasStale: false}
+      const agreement = await (isPipelined ? agreedAtOnce : agreedInTurn)(session, commands)
+      if (agreement !== undefined) return refused(agreement)
+      wire.write(...stuffed(mail.raw))
+      const answer = await wire.reply()
+      if (isEnded(answer)) return {sent: outcomeOf(answer.error, true), wasStale: false}
+      if (answer.code >= 200 && answer.code < 300) {
+        return {sent: Object.freeze({state: 'sent', response: answer.text}), wasStale: false}
+      }
+      if (answer.code === 421) wire.destroy()
+      return {sent: outcomeOf(refusal(answer, 'DATA'), true), wasStale: false}
     },
+    close: () => wire.quit(),
   }
 }
 
-const NO_LOGIN: SmtpError = {
-  message: 'The server offers no login, and SMTP_URL has a name and a password.',
-  code: 'ENOAUTH',
-}
-
 /** Connects, upgrades and logs in; gives what that ended with when it failed. */
-export const openSmtpLine = (
+export const openSmtpLine = async (
   settings: SmtpSettings,
   timeouts: SmtpTimeouts,
   tls: ConnectionOptions | undefined,
-): Promise<SmtpLine | Sent> =>
-  new Promise((resolve) => {
-    const connection = new SMTPConnection(optionsOf(settings, timeouts, tls))
-    const fail = (error: SmtpError): void => {
-      resolve(connectOutcome(error))
-      connection.close()
-    }
-    const onEnd = (): void => {
-      setImmediate(() => fail(ENDED))
-    }
-    const ready = (): void => {
-      const line = lineOf(connection)
-      connection.off('error', fail)
-      connection.off('end', onEnd)
-      resolve(line)
-    }
-    connection.once('error', fail)
-    connection.once('end', onEnd)
-    connection.connect((error) => {
-      if (error) fail(error)
-      else if (settings.login === undefined) ready()
-      else if (!connection.allowsAuth) fail(NO_LOGIN)
-      else {
-        connection.login({credentials: settings.login}, (refused) => {
-          if (refused === null) ready()
-          else fail(refused)
-        })
-      }
-    })
-  })
+): Promise<SmtpLine | Sent> => {
+  const session = await openSession(settings, timeouts, tls)
+  return 'error' in session ? connectOutcome(session.error) : lineOf(session)
+}

@@ -2,16 +2,15 @@
 import {enhancedStatus, isDeadAddress} from '../inbound/hard-status.ts'
 import type {Sent, SentFailed} from '../sent.ts'
 
-/** An error of nodemailer's connection; every field may be missing. */
+/** What went wrong; most fields may be missing. */
 export interface SmtpError {
   readonly message: string
+  /** Of the system, or one of ours: EAUTH, ETLS, EMESSAGE, EENVELOPE. */
   readonly code?: string | undefined
-  /** Of the system, where `code` is nodemailer's. */
-  readonly originalCode?: string | undefined
   /** The server's whole reply. */
   readonly response?: string | undefined
   readonly responseCode?: number | undefined
-  /** What was answered: `CONN`, `MAIL FROM`, `RCPT TO`, `DATA`. */
+  /** What was answered: `CONN`, `STARTTLS`, `AUTH`, `MAIL FROM`, `RCPT TO`, `DATA`. */
   readonly command?: string | undefined
 }
 
@@ -65,17 +64,15 @@ const answered = (error: SmtpError, responseCode: number): SentFailed => {
     : failed({code: 'MAIL_REFUSED', message: line(response), isPermanent: true})
 }
 
-const LOGIN: ReadonlySet<string> = new Set(['EAUTH', 'ENOAUTH'])
-
 /** Node's names for what is wrong with a certificate or a handshake. */
 const TLS = /CERT|TLS|SSL|ISSUER|SIGNATURE|ALTNAME/
 
 /** There is no session, so that no message can have left: nothing here is about a reader. */
 export const connectOutcome = (error: SmtpError): SentFailed => {
-  const {responseCode = 0, response = error.message, code = '', originalCode = ''} = error
+  const {responseCode = 0, response = error.message, code = ''} = error
   const message = line(response)
-  if (LOGIN.has(code)) return failed({code: 'MAIL_LOGIN_REFUSED', message, isPermanent: false})
-  if (TLS.test(code) || TLS.test(originalCode)) {
+  if (code === 'EAUTH') return failed({code: 'MAIL_LOGIN_REFUSED', message, isPermanent: false})
+  if (TLS.test(code)) {
     return failed({code: 'MAIL_TLS_FAILED', message, isPermanent: false})
   }
   if (responseCode >= 500) return senderRefused(response)
@@ -84,10 +81,10 @@ export const connectOutcome = (error: SmtpError): SentFailed => {
 }
 
 /**
- * `wasTaken`: the server had agreed to DATA and the message was handed to the connection. From then
- * on a connection that ends without an answer may have ended before the final dot or after it, and
- * nodemailer's error is the same for both: the outcome is `unknown`. Before, not an octet of
- * the message has left, so that trying again is safe. An answer always decides.
+ * `wasTaken`: the server had agreed to DATA and the message was written. From then on a connection that
+ * ends without an answer may have ended before the final dot or after it, and nobody on this side
+ * can tell: the outcome is `unknown`. Before, not an octet of the message has left, so that
+ * trying again is safe. An answer always decides.
  */
 export const outcomeOf = (error: SmtpError, wasTaken: boolean): Sent => {
   const {responseCode = 0} = error
