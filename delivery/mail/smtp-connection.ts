@@ -54,6 +54,14 @@ type Agreement = {readonly error: SmtpError; readonly isOver: boolean} | undefin
 
 const over = ({error}: Ended): Agreement => ({error, isOver: true})
 
+/** After anything but a plain refusal, one can no longer tell which answer belongs to what. */
+const endsIt = ({code}: Reply): boolean => code === 421 || code < 400 || code >= 600
+
+const OUT_OF_STEP: Agreement = {
+  error: {message: 'The server answers what it was not asked.'},
+  isOver: true,
+}
+
 const isPositive = ({code}: Reply, index: number): boolean =>
   index === 2 ? code === 354 : code >= 200 && code < 300
 
@@ -64,7 +72,7 @@ const agreedInTurn = async ({wire}: Session, commands: readonly string[]): Promi
     const answer = await wire.reply()
     if (isEnded(answer)) return over(answer)
     if (!isPositive(answer, index)) {
-      return {error: refusal(answer, NAMES[index] ?? ''), isOver: answer.code === 421}
+      return {error: refusal(answer, NAMES[index] ?? ''), isOver: endsIt(answer)}
     }
   }
   return undefined
@@ -74,16 +82,20 @@ const agreedInTurn = async ({wire}: Session, commands: readonly string[]): Promi
 const agreedAtOnce = async ({wire}: Session, commands: readonly string[]): Promise<Agreement> => {
   wire.write(`${commands.join('\r\n')}\r\n`)
   let refused: SmtpError | undefined
+  let isOver = false
   for (const [index, name] of NAMES.entries()) {
     const answer = await wire.reply()
     // a server that says 421 may end the connection without answering the rest
     if (isEnded(answer))
       return refused === undefined ? over(answer) : {error: refused, isOver: true}
-    if (!isPositive(answer, index)) refused ??= refusal(answer, name)
+    if (!isPositive(answer, index)) {
+      refused ??= refusal(answer, name)
+      isOver ||= endsIt(answer)
+    }
     // it now waits for a message that must not come
     else if (index === 2 && refused !== undefined) return {error: refused, isOver: true}
   }
-  return refused === undefined ? undefined : {error: refused, isOver: refused.responseCode === 421}
+  return refused === undefined ? undefined : {error: refused, isOver}
 }
 
 const lineOf = (session: Session): SmtpLine => {
@@ -115,13 +127,14 @@ const lineOf = (session: Session): SmtpLine => {
       if ('message' in commands) return {sent: outcomeOf(commands, false), wasStale: false}
       const agreement = await (isPipelined ? agreedAtOnce : agreedInTurn)(session, commands)
       if (agreement !== undefined) return refused(agreement)
+      if (wire.isOver) return refused(OUT_OF_STEP)
       wire.write(...stuffed(mail.raw))
       const answer = await wire.reply()
       if (isEnded(answer)) return {sent: outcomeOf(answer.error, true), wasStale: false}
       if (answer.code >= 200 && answer.code < 300) {
         return {sent: Object.freeze({state: 'sent', response: answer.text}), wasStale: false}
       }
-      if (answer.code === 421) wire.destroy()
+      if (endsIt(answer)) wire.destroy()
       return {sent: outcomeOf(refusal(answer, 'DATA'), true), wasStale: false}
     },
     close: () => wire.quit(),
