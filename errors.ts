@@ -253,6 +253,7 @@ export class CampaignError extends ThrowlineError {
 
 export type CampaignErrorCode =
   | 'CAMPAIGN_OPEN'
+  | 'CAMPAIGN_UNREADABLE'
   | 'CAMPAIGN_STATE'
   | 'CAMPAIGN_UNKNOWN'
   | 'CAMPAIGN_WITHOUT_RECIPIENTS'

@@ -129,8 +129,9 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
     )
     url = config.publicUrl ?? server.url
     if (outbox !== undefined && smtpUrl !== undefined) {
-      const {key} = outbox
-      opened.add({close: await announce(config.data, {url: server.url, smtpUrl, key})})
+      const running = {url: server.url, smtpUrl, key: outbox.key}
+      const ownLake = configured === undefined && lake !== undefined ? {lake} : {}
+      opened.add({close: await announce(config.data, {...running, ...ownLake})})
     }
     const parts = {hasStudio: studio !== undefined, hasOutbox: outbox !== undefined}
     process.stdout.write(greeting(server, source, parts))

@@ -13,6 +13,8 @@ export interface Running {
   readonly smtpUrl: string
   /** Lets text messages into the outbox. */
   readonly key: string
+  /** Of the local lake, when the server reads from one. */
+  readonly lake?: string
 }
 
 const fileIn = (data: string): string => join(data, 'running.json')
@@ -32,7 +34,8 @@ const parse = (text: string): Running | undefined => {
     if (!isObject(value)) return undefined
     const [url, smtpUrl, key] = ['url', 'smtpUrl', 'key'].map((name) => stringField(value, name))
     if (url === undefined || smtpUrl === undefined || key === undefined) return undefined
-    return {url, smtpUrl, key}
+    const lake = stringField(value, 'lake')
+    return {url, smtpUrl, key, ...(lake !== undefined && {lake})}
   } catch {
     return undefined
   }

@@ -11,11 +11,11 @@ import {MAIL_VIEWS, mailsPage, type MailView, textsPage} from './outbox-page.ts'
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'"
 const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'none'; frame-ancestors 'self'"
 
 const ANSWER_MAX = 1600
 
-/** Links open beside the outbox; those to the site lead to this server, where its pages are. */
+/** Links open beside the outbox; links and pictures of the site are those of this server. */
 const forTrying = (html: string, siteUrl: string): string =>
   html.replaceAll(`href="${siteUrl}/`, 'href="/').replace(/<head>/i, '<head><base target="_blank">')
 

@@ -81,7 +81,7 @@ describe('the outbox', () => {
     expect(await textOf(`${path}?view=source`)).toContain('Subject: &lt;b&gt;Small')
     const html = await get(`${path}html`)
     const policy = html.headers.get('content-security-policy') ?? ''
-    expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; img-src data:;/)
+    expect(policy).toMatch(/^default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:;/)
     // the site's pages are here while trying
     expect(await html.text()).toContain('<a href="/sleep/">')
     expect((await get('/outbox/mails/999/')).status).toBe(302)

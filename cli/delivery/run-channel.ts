@@ -1,0 +1,143 @@
+/** One digest on one channel: made a campaign or taken up again, and sent until it ends. */
+import {audiencesOf, freezeCampaign} from '../../delivery/campaigns/freeze.ts'
+import {runCampaign, type RunOutcome} from '../../delivery/campaigns/run.ts'
+import {type Campaign, campaignById, campaignOfDigest} from '../../delivery/campaigns/status.ts'
+import type {Way} from '../../delivery/campaigns/way.ts'
+import {createTokens} from '../../delivery/links/tokens.ts'
+import type {SubscriberChannel} from '../../delivery/store/schema.ts'
+import {CampaignError} from '../../errors.ts'
+import type {Office} from '../open-store.ts'
+import {createProgress} from '../progress.ts'
+import {campaignMailWay, campaignSmsWay} from './campaign-way.ts'
+import type {DigestDesk} from './digest-desk.ts'
+import {dkimKeys} from './dkim-keys.ts'
+import {verifiedVariants} from './verified-variants.ts'
+import {mailWayOut, publicUrlOf, smsWayOut} from './ways-out.ts'
+
+/** A digest that was not sent within a week helps nobody any more. */
+const USEFUL_FOR = 7 * 86_400_000
+
+const OPEN = ['scheduled', 'running', 'paused']
+
+export interface ChannelOptions {
+  readonly office: Office
+  readonly desk: DigestDesk
+  readonly channel: SubscriberChannel
+  /** `US-en`; all when there is none. */
+  readonly audiences: readonly string[]
+  readonly startsAt: Date
+  /** A new campaign although the digest was sent before. */
+  readonly isAgain: boolean
+}
+
+export interface Prepared {
+  readonly campaign: Campaign
+  /** It was begun earlier, and goes on. */
+  readonly isTakenUp: boolean
+}
+
+const slugOf = ({digests}: DigestDesk): string => digests[0]?.slug ?? ''
+
+export const planChannel = async ({office, desk, channel, audiences}: ChannelOptions) => {
+  const all = await audiencesOf(office.store, channel, desk.topics)
+  const asked = all.filter(
+    ({country, language}) => audiences.length === 0 || audiences.includes(`${country}-${language}`),
+  )
+  const {variants, unserved} = await desk.plan(channel, asked)
+  const served = asked.filter(({country, language}) =>
+    variants.some((variant) => variant.country === country && variant.language === language),
+  )
+  return {variants, unserved, served}
+}
+
+const newestOf = async ({office, desk, channel}: ChannelOptions): Promise<Campaign | undefined> => {
+  for (const {id} of desk.digests) {
+    const campaign = await campaignOfDigest(office.store, id, channel)
+    if (campaign !== undefined) return campaign
+  }
+  return undefined
+}
+
+/** Throws CampaignError when there is nobody to send to, or the digest was sent before. */
+export const prepareChannel = async (options: ChannelOptions): Promise<Prepared> => {
+  const {office, desk, channel, startsAt, isAgain} = options
+  const {store} = office
+  const before = await newestOf(options)
+  if (before !== undefined && OPEN.includes(before.state)) {
+    return {campaign: before, isTakenUp: true}
+  }
+  if (before !== undefined && !isAgain) {
+    throw new CampaignError(
+      'CAMPAIGN_STATE',
+      `${slugOf(desk)} was sent by ${channel} already, as campaign ${before.id}. Send it anew, to whoever is subscribed now, with --again.`,
+    )
+  }
+  const {variants, unserved} = await planChannel(options)
+  const [first] = desk.digests
+  if (variants.length === 0 || first === undefined) {
+    const why = unserved.map(({message}) => ` ${message}`).join('')
+    throw new CampaignError(
+      'CAMPAIGN_WITHOUT_RECIPIENTS',
+      `${slugOf(desk)} has nobody to go to by ${channel}.${why} throwline subscribers list shows who is there.`,
+    )
+  }
+  const {id} = await freezeCampaign(store, {
+    digest: {id: first.id, slug: first.slug},
+    channel,
+    domain: new URL(desk.site.url).hostname,
+    topics: desk.topics,
+    startsAt,
+    expiresAt: new Date(startsAt.getTime() + USEFUL_FOR),
+    variants,
+    unserved,
+  })
+  return {campaign: await campaignById(store, id), isTakenUp: false}
+}
+
+const wayFor = async (
+  {office, desk, channel}: ChannelOptions,
+  campaign: Campaign,
+): Promise<{readonly way: Way; readonly close: () => Promise<void>}> => {
+  const {config, store, secret} = office
+  const parts = {
+    desk,
+    campaign,
+    variants: await verifiedVariants(store, campaign.id, desk),
+    tokens: createTokens(secret),
+    publicUrl: await publicUrlOf(config),
+    dkim: await dkimKeys(config.data),
+  }
+  if (channel === 'email') {
+    const transport = await mailWayOut(config)
+    return {way: campaignMailWay(transport, parts), close: () => transport.close()}
+  }
+  const transport = await smsWayOut(config)
+  return {way: campaignSmsWay(transport, parts), close: () => transport.close()}
+}
+
+/** Sends until the campaign ends or the signal comes. */
+export const runChannel = async (
+  options: ChannelOptions,
+  campaign: Campaign,
+  signal: AbortSignal,
+): Promise<RunOutcome> => {
+  const {way, close} = await wayFor(options, campaign)
+  const progress = createProgress(options.channel === 'email' ? 'mails' : 'text messages')
+  let hasStarted = false
+  try {
+    return await runCampaign({
+      store: options.office.store,
+      campaignId: campaign.id,
+      way,
+      signal,
+      onProgress: ({total, counts}) => {
+        if (!hasStarted) progress.start(total)
+        hasStarted = true
+        progress.update(total - counts.queued - counts.sending)
+      },
+    })
+  } finally {
+    progress.stop()
+    await close()
+  }
+}
