@@ -19,6 +19,7 @@ const change = async (
       state: to,
       pause_reason: reason,
       ...(to === 'cancelled' && {finished_at: sql`now()`}),
+      ...(to === 'running' && {resumed_at: sql`now()`}),
     })
     .where('id', '=', id)
     .where('state', 'in', from)
@@ -36,6 +37,7 @@ const change = async (
 export const pauseCampaign = (store: Store, id: number, reason: string): Promise<void> =>
   change(store, id, ['scheduled', 'running'], 'paused', 'paused', reason)
 
+/** What paused it is forgotten: a person looked, and the shares are reckoned from now on. */
 export const resumeCampaign = (store: Store, id: number): Promise<void> =>
   change(store, id, ['paused', 'scheduled'], 'running', 'resumed')
 

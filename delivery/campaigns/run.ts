@@ -232,7 +232,7 @@ class Run {
     const reason =
       this.#failuresInRow >= settings.pauseAfterRow
         ? `${this.#failuresInRow} tries in a row failed: the way out (${this.#options.way.name}) takes nothing. Resume when it does.`
-        : alarm(status, settings)
+        : alarm(status.recent, settings)
     if (reason !== undefined && status.campaign.state === 'running') {
       await pauseCampaign(this.#store, id, reason)
     }

@@ -29,12 +29,16 @@ export interface Campaign {
 
 export type Counts = Readonly<Record<DeliveryState, number>>
 
+export type Recent = Readonly<Record<'sent' | 'failed' | 'bounced' | 'complained', number>>
+
 export interface CampaignStatus {
   readonly campaign: Campaign
   readonly total: number
   readonly counts: Counts
   /** Sent, and come back since. */
   readonly returned: Readonly<Record<'bounced' | 'complained' | 'undelivered', number>>
+  /** Since it began, or since a person resumed it: what decides whether it pauses. */
+  readonly recent: Recent
   /** When the earliest that nobody has claimed may be tried; null when there is none. */
   readonly nextDue: Date | null
 }
@@ -126,9 +130,16 @@ export const campaignStatus = async (store: Store, id: number): Promise<Campaign
   const campaign = await campaignById(store, id)
   const rows = await store.db
     .selectFrom('deliveries')
-    .select(({fn}) => ['state', 'returned', fn.countAll<number>().as('count')])
+    .innerJoin('campaigns', 'campaigns.id', 'campaign_id')
+    .select(({fn}) => [
+      'deliveries.state',
+      'returned',
+      fn.countAll<number>().as('count'),
+      sql<number>`count(*) filter (
+        where resumed_at is null or deliveries.updated_at > resumed_at)`.as('recent'),
+    ])
     .where('campaign_id', '=', id)
-    .groupBy(['state', 'returned'])
+    .groupBy(['deliveries.state', 'returned'])
     .execute()
   const {rows: due} = await sql<{due: Date | null}>`select min(due_at) as due from deliveries
     where campaign_id = ${id} and state in ('queued', 'sending') and state = 'queued' and worker is null`.execute(
@@ -141,9 +152,17 @@ export const campaignStatus = async (store: Store, id: number): Promise<Campaign
   }))
   const came = (what: 'bounced' | 'complained' | 'undelivered'): number =>
     sum(rows.filter(({returned}) => returned === what))
+  const recently = (chosen: typeof rows): number =>
+    chosen.reduce((total, {recent}) => total + recent, 0)
   return Object.freeze({
     campaign,
     total: sum(rows),
+    recent: {
+      sent: recently(rows.filter(({state}) => state === 'sent')),
+      failed: recently(rows.filter(({state}) => state === 'failed')),
+      bounced: recently(rows.filter(({returned}) => returned === 'bounced')),
+      complained: recently(rows.filter(({returned}) => returned === 'complained')),
+    },
     counts: countsOf(byState),
     returned: {
       bounced: came('bounced'),

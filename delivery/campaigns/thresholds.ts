@@ -1,20 +1,20 @@
 /** When a campaign stops itself, for a person to look. */
 import type {CampaignSettings} from './settings.ts'
-import type {CampaignStatus} from './status.ts'
+import type {Recent} from './status.ts'
 
 const percent = (share: number): string => `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`
 
 /** Why to pause, in words; undefined when all is well. */
 export const alarm = (
-  {counts, returned}: Pick<CampaignStatus, 'counts' | 'returned'>,
+  {sent, failed, bounced, complained}: Recent,
   settings: CampaignSettings,
 ): string | undefined => {
-  const tried = counts.sent + counts.failed
+  const tried = sent + failed
   if (tried < settings.pauseFrom) return undefined
   const rows: readonly (readonly [what: string, count: number, of: number, limit: number])[] = [
-    ['were refused for good', counts.failed, tried, settings.pauseAtErrors],
-    ['bounced', returned.bounced, counts.sent, settings.pauseAtBounces],
-    ['complained', returned.complained, counts.sent, settings.pauseAtComplaints],
+    ['were refused for good', failed, tried, settings.pauseAtErrors],
+    ['bounced', bounced, sent, settings.pauseAtBounces],
+    ['complained', complained, sent, settings.pauseAtComplaints],
   ]
   for (const [what, count, of, limit] of rows) {
     if (of > 0 && count / of > limit) {

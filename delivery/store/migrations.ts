@@ -110,6 +110,12 @@ const first: Migration = {
   },
 }
 
+const resumed: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await sql`alter table campaigns add column resumed_at timestamptz`.execute(db)
+  },
+}
+
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({'0001-first': first}),
+  getMigrations: async () => ({'0001-first': first, '0002-resumed': resumed}),
 }

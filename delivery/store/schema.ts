@@ -95,6 +95,8 @@ export interface CampaignTable {
   created_at: Defaulted<Date>
   finished_at: Date | null
   pause_reason: string | null
+  /** Shares that pause a campaign are reckoned from here. */
+  resumed_at: Date | null
   settings: Json<unknown>
   /** Audiences that nobody could be sent to, with the reason. */
   unserved: Json<unknown>

@@ -282,6 +282,18 @@ describe.each(DATABASES)('a campaign, %s', (_name, start) => {
     expect((await campaignStatus(store, id)).campaign.pauseReason).toContain('refused for good')
   })
 
+  it('goes on when a person resumes it, and pauses again only for what happens since', async () => {
+    await subscribe(store, 120)
+    const {id} = await freeze(store, {settings: {pauseFrom: 20, concurrency: 2}})
+    const bad = scripted(() => refused())
+    expect((await run(id, bad, {every: 0})).reason).toBe('paused')
+    // what it was paused for still stands in the counts
+    await resumeCampaign(store, id)
+    const good = scripted()
+    expect((await run(id, good, {every: 0})).reason).toBe('done')
+    expect(good.sent.length + bad.sent.length).toBe(120)
+  })
+
   it('pauses when too many complain', async () => {
     await subscribe(store, 30)
     const {id} = await freeze(store, {settings: {pauseFrom: 20, concurrency: 2}})
