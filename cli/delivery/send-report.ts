@@ -11,7 +11,7 @@ export const unservedText = (unserved: readonly Unserved[]): string =>
   unserved
     .map(
       ({country, language, subscribers, code, message}) =>
-        `${colors.yellow(code)} ${colors.bold(`${country}-${language}`)}, ${number(subscribers)} subscribers get nothing\n  ${message}\n`,
+        `${colors.yellow(code)} ${colors.bold(`${country}-${language}`)}, ${subscribers === 1 ? '1 subscriber gets' : `${number(subscribers)} subscribers get`} nothing\n  ${message}\n`,
     )
     .join('')
 
