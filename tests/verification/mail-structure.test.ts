@@ -79,6 +79,8 @@ describe('the shape of a mail', () => {
     )
     expect(structureReason(mail({}, ['X-Long: a\r\n\tb']))).toBe(undefined)
     expect(structureReason(swap('From: Lantern', 'FROM: Lantern'))).toBe(undefined)
+    const signed = ['DKIM-Signature: a=rsa-sha256', 'DKIM-Signature: a=ed25519-sha256']
+    expect(structureReason(mail({}, signed))).toBe(undefined)
     expect(structureReason(swap('Content-Type: text/plain', 'content-type: TEXT/PLAIN'))).toBe(
       undefined,
     )
