@@ -47,6 +47,9 @@ export interface RunOutcome {
 const CHUNK = 500
 const EVERY = 2_000
 const POLL = 1_000
+/** Milliseconds; looks that take longer take at most one part in LOOK_SHARE of the time. */
+const LONG_LOOK = 100
+const LOOK_SHARE = 10
 
 const start = async ({db}: Store, id: number, clock: Clock): Promise<void> => {
   await db
@@ -92,7 +95,7 @@ class Run {
   #fault: {readonly error: unknown} | undefined
   #failuresInRow = 0
   #heldUntil = 0
-  #lookedAt = 0
+  #nextLook = 0
   /** Resolved at the next end of a delivery. */
   #freed = Promise.withResolvers<void>()
 
@@ -120,7 +123,7 @@ class Run {
   async #turn(): Promise<RunOutcome | undefined> {
     if (this.#fault !== undefined) throw this.#fault.error
     if (this.#stop.aborted) return this.#stopped()
-    if (Date.now() - this.#lookedAt >= (this.#options.every ?? EVERY)) await this.#look()
+    if (Date.now() >= this.#nextLook) await this.#look()
     const {concurrency} = this.#campaign.settings
     const isEmpty = this.#begun.length < concurrency && !(await this.#refill())
     this.#launch()
@@ -222,12 +225,16 @@ class Run {
   /** Once in a while: what others changed, what died, and whether to go on. */
   async #look(): Promise<CampaignStatus> {
     const {id, settings} = this.#campaign
-    this.#lookedAt = Date.now()
+    const began = Date.now()
     await start(this.#store, id, this.#clock)
     await expire(this.#store, this.#campaign, this.#clock)
     await recover(this.#store, id)
     await this.#permits.refresh()
     const status = await campaignStatus(this.#store, id)
+    // counting a large ledger takes a while, and sending waits for it on the embedded database
+    const took = Date.now() - began
+    const pause = took < LONG_LOOK ? 0 : took * LOOK_SHARE
+    this.#nextLook = Date.now() + Math.max(this.#options.every ?? EVERY, pause)
     this.#options.onProgress?.(status)
     const reason =
       this.#failuresInRow >= settings.pauseAfterRow
