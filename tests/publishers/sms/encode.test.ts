@@ -83,6 +83,7 @@ describe('encode', () => {
     expect(unitsOf('[a]', 'gsm7')).toBe(5)
     expect(unitsOf('[a]', 'ucs2')).toBe(3)
     expect(unitsOf('😴', 'ucs2')).toBe(2)
+    expect(unitsOf('a😴', 'gsm7')).toBe(1)
   })
 
   it('names the first character that GSM 7-bit cannot carry, whole', () => {

@@ -40,6 +40,19 @@ describe('joiningSms', () => {
     expect(text).toContain(` ${words.alreadySms} `)
   })
 
+  it('leads whoever asks for help to every helpline', () => {
+    expect(joiningSms(publication(), 'help').text).toContain(
+      ` ${words.helpSms.replace('{url}', 'https://health.example/help')} Txt STOP`,
+    )
+  })
+
+  it('ends without STOP for who has just left', () => {
+    const before = 'Lantern: Call/text 988 if in crisis (24/7).'
+    expect(joiningSms(publication(), 'stopped').text).toBe(`${before} ${words.stoppedSms}\n`)
+    const long = publication({smsName: 'n'.repeat(160)})
+    expect(() => joiningSms(long, 'stopped')).toThrow(`${words.stoppedSms}" is longer than`)
+  })
+
   it('may be exactly as long as one SMS, and falls back on STOP alone before it is refused', () => {
     const {text} = joiningSms(publication({smsName: ''}), 'confirm')
     const room = 160 - text.trimEnd().length
