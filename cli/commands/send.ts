@@ -12,6 +12,8 @@ import {
 } from '../../delivery/campaigns/control.ts'
 import type {RunOutcome} from '../../delivery/campaigns/run.ts'
 import {
+  type Campaign,
+  campaignOfDigest,
   campaignStatus,
   type CampaignStatus,
   deadLetters,
@@ -23,6 +25,7 @@ import {type DigestDesk, openDigestDesk} from '../delivery/digest-desk.ts'
 import {
   type ChannelOptions,
   planChannel,
+  type Prepared,
   prepareChannel,
   runChannel,
 } from '../delivery/run-channel.ts'
@@ -209,6 +212,19 @@ export const sendDigestCommand = (slug: string, options: SendOptions): Promise<n
     return outcomes.length === channels.length && outcomes.every(isClean) ? 0 : 1
   })
 
+const STANDINGS: Readonly<Record<Prepared['standing'], (id: number) => string>> = {
+  new: () => '',
+  open: (id) => `Campaign ${id} goes on.\n`,
+  over: (id) =>
+    `It was sent already, as campaign ${id}. --again sends it anew, to whoever is subscribed now.\n`,
+}
+
+/** Where the ledger of a campaign stands that has ended. */
+const overOutcome = async ({store}: Office, {id, state}: Campaign): Promise<RunOutcome> => ({
+  reason: state === 'cancelled' ? 'cancelled' : 'done',
+  status: await campaignStatus(store, id),
+})
+
 /** What stands against one channel is told and does not stop the other. */
 const sendChannel = async (
   own: ChannelOptions,
@@ -217,12 +233,14 @@ const sendChannel = async (
 ): Promise<RunOutcome | undefined> => {
   try {
     if (isRetry === true) await retryNewest(own)
-    const {campaign, isTakenUp} = await prepareChannel(own)
+    const {campaign, standing} = await prepareChannel(own)
     if (isJson !== true) {
-      if (isTakenUp) process.stderr.write(`Campaign ${campaign.id} goes on.\n`)
-      process.stderr.write(unservedText(campaign.unserved))
+      process.stderr.write(STANDINGS[standing](campaign.id) + unservedText(campaign.unserved))
     }
-    const outcome = await runChannel(own, campaign, signal)
+    const outcome =
+      standing === 'over'
+        ? await overOutcome(own.office, campaign)
+        : await runChannel(own, campaign, signal)
     if (isJson !== true) await told(own.office, outcome)
     return outcome
   } catch (error) {
@@ -233,12 +251,10 @@ const sendChannel = async (
 }
 
 const retryNewest = async ({office: {store}, desk, channel}: ChannelOptions): Promise<void> => {
-  const ids = new Set(desk.digests.map(({id}) => id))
-  const campaigns = await listCampaigns(store, {limit: EVERY_FAULT})
-  const newest = campaigns.find(
-    (campaign) => campaign.channel === channel && ids.has(campaign.digest.id),
-  )
-  if (newest !== undefined) await retryUnknown(store, newest.id)
+  for (const {id} of desk.digests) {
+    const newest = await campaignOfDigest(store, id, channel)
+    if (newest !== undefined) await retryUnknown(store, newest.id)
+  }
 }
 
 const parseId = (value: string): number => {

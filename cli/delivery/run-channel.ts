@@ -32,8 +32,8 @@ export interface ChannelOptions {
 
 export interface Prepared {
   readonly campaign: Campaign
-  /** It was begun earlier, and goes on. */
-  readonly isTakenUp: boolean
+  /** `open` was begun earlier and goes on; `over` was sent, and is not sent twice unasked. */
+  readonly standing: 'new' | 'open' | 'over'
 }
 
 const slugOf = ({digests}: DigestDesk): string => digests[0]?.slug ?? ''
@@ -58,20 +58,15 @@ const newestOf = async ({office, desk, channel}: ChannelOptions): Promise<Campai
   return undefined
 }
 
-/** Throws CampaignError when there is nobody to send to, or the digest was sent before. */
+/** Throws CampaignError when there is nobody to send to. */
 export const prepareChannel = async (options: ChannelOptions): Promise<Prepared> => {
   const {office, desk, channel, startsAt, isAgain} = options
   const {store} = office
   const before = await newestOf(options)
   if (before !== undefined && OPEN.includes(before.state)) {
-    return {campaign: before, isTakenUp: true}
+    return {campaign: before, standing: 'open'}
   }
-  if (before !== undefined && !isAgain) {
-    throw new CampaignError(
-      'CAMPAIGN_STATE',
-      `${slugOf(desk)} was sent by ${channel} already, as campaign ${before.id}. Send it anew, to whoever is subscribed now, with --again.`,
-    )
-  }
+  if (before !== undefined && !isAgain) return {campaign: before, standing: 'over'}
   const {variants, unserved} = await planChannel(options)
   const [first] = desk.digests
   if (variants.length === 0 || first === undefined) {
@@ -91,7 +86,7 @@ export const prepareChannel = async (options: ChannelOptions): Promise<Prepared>
     variants,
     unserved,
   })
-  return {campaign: await campaignById(store, id), isTakenUp: false}
+  return {campaign: await campaignById(store, id), standing: 'new'}
 }
 
 const wayFor = async (
