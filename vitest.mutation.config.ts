@@ -1,4 +1,15 @@
 import {defineConfig} from 'vitest/config'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
+
+const isDrill = ({moduleId}: TestSpecification): boolean => moduleId.includes('/drill-')
+
+/** The drills read the whole example: a mutant that a small test kills need not wait for them. */
+class DrillsLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [...sorted.filter((file) => !isDrill(file)), ...sorted.filter(isDrill)]
+  }
+}
 
 /** What Stryker runs for each mutant: the rooms' own tests, without those that take seconds. */
 export default defineConfig({
@@ -13,6 +24,7 @@ export default defineConfig({
       'tests/verification/any-page.test.ts',
       'tests/verification/drill-example.test.ts',
     ],
+    sequence: {sequencer: DrillsLast},
     restoreMocks: true,
     testTimeout: 30_000,
   },
