@@ -1,6 +1,6 @@
 /** Opens a source as content: reads what a document needs, then joins it. */
 import {ContentError, type Problem} from '../errors.ts'
-import type {Content, Parsed} from './content.ts'
+import type {ArticleReading, Content, Parsed} from './content.ts'
 import type {ImageSource} from './images/image-source.ts'
 import {ImageLibrary} from './images/library.ts'
 import {createJoin, distinctProblems, type Join, unwrap} from './join.ts'
@@ -15,6 +15,8 @@ import type {ContentSource, Dataset} from './source.ts'
 export interface OpenContentOptions {
   /** YYYY-MM-DD: decides what is stale or retired. */
   readonly today: string
+  /** What stood before some documents changed: what is not among them need not be read again. */
+  readonly before?: {readonly content: Content; readonly changed: ReadonlySet<string>}
 }
 
 /** Bytes of JSON whose documents stay parsed; in memory they take six to eight times as much. */
@@ -26,6 +28,7 @@ interface Loaded {
 }
 
 interface Desk {
+  readonly uses: Set<string>
   readonly documents: Map<string, Loaded>
   readonly images: Map<string, ImageResult>
 }
@@ -49,10 +52,12 @@ class AssembledContent implements Content {
   readonly #library: ImageLibrary
   readonly #kept = new Lru<Loaded>(KEPT)
   readonly #join: Join
+  /** Each is made of its own document alone. */
+  readonly #summaries = new Map<string, Result<ArticleSummary>>()
   /** What the join, which is synchronous, may read; set right before each use. */
-  #desk: Desk = {documents: new Map(), images: new Map()}
+  #desk: Desk = {uses: new Set(), documents: new Map(), images: new Map()}
 
-  constructor(source: ContentSource, dataset: Dataset, {today}: OpenContentOptions) {
+  constructor(source: ContentSource, dataset: Dataset, {today, before}: OpenContentOptions) {
     this.name = source.name
     this.#source = source
     this.#dataset = dataset
@@ -63,6 +68,9 @@ class AssembledContent implements Content {
       document: (id) => this.#document(id),
       image: (image) => this.#image(image),
     })
+    if (before !== undefined && #kept in before.content) {
+      this.#inherit(before.content, before.changed)
+    }
   }
 
   async site(): Promise<Site> {
@@ -89,7 +97,11 @@ class AssembledContent implements Content {
   }
 
   async summaries(): Promise<Parsed<ArticleSummary>> {
-    const {items, problems} = await this.#all('article', (join, id) => join.summary(id))
+    const {items, problems} = await this.#all(
+      'article',
+      (join, id) => join.summary(id),
+      this.#summaries,
+    )
     const wrong = [...repeatedSlugs(items), ...languageSlugs(items)]
     const {items: own, problems: all} = without(items, problems, wrong)
     const others = this.#dataset.problems.filter(({documentType}) => !LISTED.has(documentType))
@@ -97,16 +109,20 @@ class AssembledContent implements Content {
   }
 
   async article(id: string): Promise<Article> {
+    return unwrap((await this.reading(id)).result)
+  }
+
+  async reading(id: string): Promise<ArticleReading> {
     const type = this.#dataset.typeOf(id)
-    if (type === 'article') return unwrap(await this.#joined(id, (join) => join.article(id)))
-    throw new ContentError([
-      {
-        documentId: id,
-        path: '',
-        code: type === undefined ? 'DANGLING_REFERENCE' : 'WRONG_REFERENCE_TYPE',
-        message: `${this.name} has no published article ${id}. Ask for one that it has.`,
-      },
-    ])
+    if (type !== 'article') {
+      const code = type === undefined ? 'DANGLING_REFERENCE' : 'WRONG_REFERENCE_TYPE'
+      const message = `${this.name} has no published article ${id}. Ask for one that it has.`
+      const problems = [{documentId: id, path: '', code, message}]
+      return {result: {ok: false, problems}, uses: new Set([id])}
+    }
+    const desk = await this.#gather(id, true)
+    this.#desk = desk
+    return {result: this.#join.article(id), uses: desk.uses}
   }
 
   async digests(): Promise<Parsed<Digest>> {
@@ -122,13 +138,19 @@ class AssembledContent implements Content {
     return this.#source.close()
   }
 
-  async #all<T>(type: string, read: (join: Join, id: string) => Result<T>): Promise<Parsed<T>> {
+  async #all<T>(
+    type: string,
+    read: (join: Join, id: string) => Result<T>,
+    known = new Map<string, Result<T>>(),
+  ): Promise<Parsed<T>> {
     const items: T[] = []
     const problems: Problem[] = this.#dataset.problems.filter(
       ({documentType}) => documentType === type,
     )
     for (const id of this.#dataset.ids(type)) {
-      const result = await this.#joined(id, (join) => read(join, id), type === 'digest')
+      const result =
+        known.get(id) ?? (await this.#joined(id, (join) => read(join, id), type === 'digest'))
+      known.set(id, result)
       if (result.ok) items.push(result.value)
       else problems.push(...result.problems)
     }
@@ -143,7 +165,7 @@ class AssembledContent implements Content {
 
   /** Reads the document and, `follow`, everything its join needs, level by level. */
   async #gather(root: string, follow: boolean): Promise<Desk> {
-    const desk: Desk = {documents: new Map(), images: new Map()}
+    const desk: Desk = {uses: new Set([root]), documents: new Map(), images: new Map()}
     let level: readonly string[] = [root]
     while (level.length > 0) {
       const next = new Set<string>()
@@ -155,6 +177,7 @@ class AssembledContent implements Content {
       for (const {id, loaded: each} of loaded) {
         if (!isFollowed(this.#dataset.typeOf(id), id === root)) continue
         for (const reference of each.needs.references) {
+          desk.uses.add(reference)
           if (!desk.documents.has(reference) && this.#dataset.typeOf(reference) !== undefined) {
             next.add(reference)
           }
@@ -184,6 +207,16 @@ class AssembledContent implements Content {
       if (!(error instanceof ContentError)) throw error
       return {document: {ok: false, problems: error.problems}, needs: NOTHING}
     }
+  }
+
+  #inherit(before: AssembledContent, changed: ReadonlySet<string>): void {
+    for (const [id, loaded, weight] of before.#kept.entries()) {
+      if (!changed.has(id)) this.#kept.set(id, loaded, weight)
+    }
+    for (const [id, summary] of before.#summaries) {
+      if (!changed.has(id)) this.#summaries.set(id, summary)
+    }
+    this.#library.inherit(before.#library, changed)
   }
 
   #document(id: string): Result<unknown> {

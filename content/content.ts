@@ -4,11 +4,22 @@
  */
 import type {Problem} from '../errors.ts'
 import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} from './model.ts'
+import type {Result} from './parse/reader.ts'
 
 /** What could be parsed, and what could not and why. One bad document never hides the others. */
 export interface Parsed<T> {
   readonly items: readonly T[]
   readonly problems: readonly Problem[]
+}
+
+/** What became of joining an article. */
+export interface ArticleReading {
+  readonly result: Result<Article>
+  /**
+   * Every document it was made of, or that it looked for and did not find, the article's own
+   * included: a change of any other leaves the result as it is.
+   */
+  readonly uses: ReadonlySet<string>
 }
 
 export interface Content {
@@ -25,6 +36,8 @@ export interface Content {
   summaries(): Promise<Parsed<ArticleSummary>>
   /** One article, joined. Throws ContentError with all of its problems, those of what it references included. */
   article(id: string): Promise<Article>
+  /** The same without throwing, and what it was made of. */
+  reading(id: string): Promise<ArticleReading>
   digests(): Promise<Parsed<Digest>>
   /** The bytes behind an `assets/…` image URL that an article of this content carried. */
   asset(url: string): Promise<Uint8Array>

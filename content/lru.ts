@@ -26,6 +26,11 @@ export class Lru<T> {
     }
   }
 
+  /** The one used longest ago first. */
+  *entries(): Generator<readonly [key: string, value: T, weight: number]> {
+    for (const [key, {value, weight}] of this.#entries) yield [key, value, weight]
+  }
+
   get size(): number {
     return this.#entries.size
   }

@@ -29,7 +29,10 @@ const unavailable = (what: string, {code, source}: SourceError): ImageResult => 
 export class ImageLibrary {
   readonly #source: ContentSource
   readonly #dataset: Dataset
-  readonly #results = new Map<string, Promise<ImageResult>>()
+  readonly #results = new Map<
+    string,
+    {readonly image: ImageSource; readonly found: Promise<ImageResult>}
+  >()
   /** Published name → how to read it again. */
   readonly #published = new Map<string, () => Promise<Uint8Array | undefined>>()
 
@@ -44,10 +47,18 @@ export class ImageLibrary {
    */
   resolve(image: ImageSource): Promise<ImageResult> {
     const known = this.#results.get(image.key)
-    if (known !== undefined) return known
-    const result = image.kind === 'file' ? this.#file(image.path) : this.#asset(image)
-    this.#results.set(image.key, result)
-    return result
+    if (known !== undefined) return known.found
+    const found = image.kind === 'file' ? this.#file(image.path) : this.#asset(image)
+    this.#results.set(image.key, {image, found})
+    return found
+  }
+
+  /** What another library of the same source found, but for assets whose documents have changed. */
+  inherit(before: ImageLibrary, changed: ReadonlySet<string>): void {
+    for (const [key, {image, found}] of before.#results) {
+      if (image.kind === 'file' || !changed.has(image.id)) this.#results.set(key, {image, found})
+    }
+    for (const [url, read] of before.#published) this.#published.set(url, read)
   }
 
   /** Bytes of an image that `resolve` gave an `assets/…` URL for. */

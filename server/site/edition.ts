@@ -1,28 +1,21 @@
 /**
  * The published dataset as it stands at one moment, rendered page by page as readers ask, each page
- * past the gate before anybody gets it.
+ * past the gate before anybody gets it. The next edition takes over what has not changed.
  */
-import {openContent} from '../../content/assemble.ts'
-import type {Content} from '../../content/content.ts'
-import {isObject} from '../../content/json-object.ts'
 import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
 import type {ContentSource} from '../../content/source.ts'
-import type {Audience} from '../../crisis-notice/notice.ts'
-import {NoticeBook} from '../../crisis-notice/notice-book.ts'
-import {type Entry, Publication, SitePublication} from '../../crisis-notice/policy.ts'
-import {
-  ContentError,
-  NoticeLostError,
-  NoticeMissingError,
-  type Problem,
-  PublisherError,
-} from '../../errors.ts'
+import type {Audience, CrisisNotice} from '../../crisis-notice/notice.ts'
+import {type Entry, type Publication, SitePublication} from '../../crisis-notice/policy.ts'
+import {ContentError, NoticeLostError, NoticeMissingError, PublisherError} from '../../errors.ts'
 import {placed} from '../../publishers/paths.ts'
 import type {Output} from '../../publishers/publisher.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
-import {FEED_LENGTH, itemExpectations, translationsOf} from '../../site-lists.ts'
+import {FEED_LENGTH} from '../../site-lists.ts'
 import type {Expectation} from '../../verification/expectation.ts'
-import {createGate, type Gate, type VerifiedOutput} from '../../verification/gate.ts'
+import type {VerifiedOutput} from '../../verification/gate.ts'
+import {type Desk, openDesk} from './desk.ts'
+import {siteLists} from './site-lists.ts'
+import {Shelf} from './shelf.ts'
 
 /** What lies at a path. */
 export type Found =
@@ -34,92 +27,59 @@ export type Found =
 const ABSENT: Found = {kind: 'absent'}
 
 /** Failures of one document; any other is a fault of ours. */
-const isRefusal = (error: unknown): error is Error =>
+export const isRefusal = (error: unknown): error is Error =>
   error instanceof ContentError ||
   error instanceof NoticeMissingError ||
   error instanceof NoticeLostError ||
   error instanceof PublisherError
 
-interface Page {
-  readonly publication: Publication
-  readonly output: VerifiedOutput
-}
-
-const memo = <K, V>(make: (key: K) => Promise<V>): ((key: K) => Promise<V>) => {
-  const made = new Map<K, Promise<V>>()
-  return (key) => {
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const promise = make(key)
-    // whoever asks handles the failure; asking for it early must not end the process
-    promise.catch(() => {})
-    made.set(key, promise)
-    return promise
-  }
-}
-
-/** One that was retracted is none of them: its old page must go, whatever else is wrong with it. */
-const unreadableArticles = async (
-  source: ContentSource,
-  problems: readonly Problem[],
-): Promise<ReadonlyMap<string, Error>> => {
-  const byId = Map.groupBy(problems, ({documentId}) => documentId)
-  const documents = await source.documents([...byId.keys()])
-  const unreadable = new Map<string, Error>()
-  for (const [id, own] of byId) {
-    const document = documents.get(id)
-    const isRetracted = isObject(document) && isObject(document['retraction'])
-    if (document !== undefined && !isRetracted) unreadable.set(id, new ContentError(own))
-  }
-  return unreadable
-}
-
-interface Desk {
-  readonly content: Content
-  readonly site: Site
-  readonly book: NoticeBook
-  readonly gate: Gate
-  readonly summaries: readonly ArticleSummary[]
-  /** Articles that are there and cannot be read, so that nobody knows where their page belongs. */
-  readonly unreadable: ReadonlyMap<string, Error>
-  readonly helplines: readonly Helpline[]
-}
+/** Each page once for as long as its publication is the same, in whichever edition. */
+const PAGES = new WeakMap<Publication, Promise<VerifiedOutput>>()
 
 export class Edition {
-  readonly site: Site
-  /** YYYY-MM-DD: what was stale or retired on that day. */
-  readonly today: string
   readonly #desk: Desk
+  readonly #shelf: Shelf
   readonly #byPath: ReadonlyMap<string, ArticleSummary>
-  readonly #bySlug: ReadonlyMap<string, readonly ArticleSummary[]>
-  readonly #page = memo((summary: ArticleSummary) => this.#render(summary))
   #lists: Promise<ReadonlyMap<string, VerifiedOutput>> | undefined
 
-  private constructor(desk: Desk, today: string) {
+  private constructor(desk: Desk, shelf: Shelf) {
     const {site, summaries} = desk
-    this.site = site
-    this.today = today
     this.#desk = desk
+    this.#shelf = shelf
     this.#byPath = new Map(
       summaries.map((summary) => [`web/${placed(site, summary)}/index.html`, summary]),
     )
-    this.#bySlug = Map.groupBy(summaries, ({slug}) => slug)
   }
 
   /** Throws ContentError when the site document cannot be read. */
   static async open(source: ContentSource, today: string): Promise<Edition> {
-    const content = await openContent(source, {today})
-    const site = await content.site()
-    const notices = (await content.notices()).items
-    const helplines = (await content.helplines()).items
-    const summaries = await content.summaries()
-    const unreadable = await unreadableArticles(source, summaries.problems)
-    const book = new NoticeBook({site, notices, helplines, today})
-    const gate = createGate(book, {origin: site.url})
-    return new Edition(
-      {content, site, book, gate, summaries: summaries.items, unreadable, helplines},
-      today,
-    )
+    const desk = await openDesk(source, today)
+    return new Edition(desk, Shelf.open(desk))
+  }
+
+  /** The edition after some documents have changed, on the same day. Throws ContentError like `open`. */
+  async next(source: ContentSource, changed: ReadonlySet<string>): Promise<Edition> {
+    const desk = await openDesk(source, this.today, {desk: this.#desk, changed})
+    return new Edition(desk, Shelf.after(this.#shelf, desk, changed))
+  }
+
+  get site(): Site {
+    return this.#desk.site
+  }
+
+  /** YYYY-MM-DD: what was stale or retired on that day. */
+  get today(): string {
+    return this.#desk.today
+  }
+
+  /** Newest first, retracted ones included. */
+  get summaries(): readonly ArticleSummary[] {
+    return this.#desk.summaries
+  }
+
+  /** Retired ones included. */
+  get helplines(): readonly Helpline[] {
+    return this.#desk.helplines
   }
 
   /** `path` as contracts.md lays it out: `web/sleep/index.html`. */
@@ -135,6 +95,25 @@ export class Edition {
       if (isRefusal(error)) return {kind: 'refused', error}
       throw error
     }
+  }
+
+  /**
+   * The article for readers of one country; `undefined` when there is none of that id. The very same
+   * object for as long as nothing it was made of has changed, in later editions too. Rejects with
+   * ContentError or NoticeMissingError when it may not be shown.
+   */
+  publication(id: string, country: string): Promise<Publication | undefined> {
+    return this.#shelf.publication(id, country)
+  }
+
+  /** Throws NoticeMissingError. */
+  notice(audience: Audience, topics: readonly string[]): CrisisNotice {
+    return this.#desk.book.notice(audience, topics)
+  }
+
+  /** Past the gate. Throws NoticeLostError. */
+  pass(output: Output, expectation: Expectation): Promise<VerifiedOutput> {
+    return this.#desk.gate.pass(output, expectation)
   }
 
   /** Why an article that is there cannot be shown at any path; `undefined` for every other. */
@@ -181,18 +160,23 @@ export class Edition {
     return this.#desk.content.asset(url)
   }
 
-  async #render(summary: ArticleSummary): Promise<Page> {
-    const {content, site, book, gate} = this.#desk
-    const article = await content.article(summary.id)
-    const translations = translationsOf(summary, this.#bySlug)
-    const country = site.defaultCountry
-    const publication = Publication.create({site, book, article, country, translations})
+  async #page(
+    summary: ArticleSummary,
+  ): Promise<{readonly publication: Publication; readonly output: VerifiedOutput}> {
+    const publication = await this.#shelf.publication(summary.id, this.site.defaultCountry)
+    if (publication === undefined) throw new Error(`${summary.id} is not of this edition.`)
+    const known = PAGES.get(publication) ?? this.#render(publication)
+    PAGES.set(publication, known)
+    return {publication, output: await known}
+  }
+
+  async #render(publication: Publication): Promise<VerifiedOutput> {
+    const {audience, article} = publication
     const [output, ...others] = webPublisher.article(publication)
     if (output === undefined || others.length > 0) {
       throw new Error(`The web publisher made ${others.length} pages of ${article.id}, not one.`)
     }
-    const expectation = {audience: publication.audience, topics: article.topics}
-    return {publication, output: await gate.pass(output, expectation)}
+    return this.#desk.gate.pass(output, {audience, topics: article.topics})
   }
 
   #allLists(): Promise<ReadonlyMap<string, VerifiedOutput>> {
@@ -200,46 +184,19 @@ export class Edition {
     return this.#lists
   }
 
-  /** Indexes and feeds name only what readers can open. */
   async #renderLists(): Promise<ReadonlyMap<string, VerifiedOutput>> {
-    const {site, book, gate, summaries, helplines} = this.#desk
-    const pages = await this.#readable(summaries.filter(({retraction}) => retraction === undefined))
-    const entries: readonly Entry[] = pages.map(({summary, page}) => ({
-      article: summary,
-      notice: page.publication.notice,
-    }))
-    const publication = SitePublication.create({
-      site,
-      book,
-      country: site.defaultCountry,
-      entries,
-      latest: pages.slice(0, FEED_LENGTH).map(({page}) => page.publication),
-      helplines: helplines.filter(({retiredAt}) => retiredAt === undefined),
-      tombstones: [],
-    })
-    const expectation: Expectation = {
-      audience: publication.audience,
-      topics: [],
-      items: itemExpectations(site, entries),
-    }
-    const lists = new Map<string, VerifiedOutput>()
-    for (const output of webPublisher.site(publication)) {
-      lists.set(output.path, await gate.pass(output, expectation))
-    }
-    return lists
-  }
-
-  async #readable(
-    summaries: readonly ArticleSummary[],
-  ): Promise<readonly {readonly summary: ArticleSummary; readonly page: Page}[]> {
-    const readable = []
-    for (const summary of summaries) {
+    const entries: Entry[] = []
+    const latest: Publication[] = []
+    for (const summary of this.summaries) {
       try {
-        readable.push({summary, page: await this.#page(summary)})
+        if (summary.retraction !== undefined) continue
+        const {publication} = await this.#page(summary)
+        entries.push({article: summary, notice: publication.notice})
+        if (latest.length < FEED_LENGTH) latest.push(publication)
       } catch (error) {
         if (!isRefusal(error)) throw error
       }
     }
-    return readable
+    return siteLists(this.#desk, {entries, latest})
   }
 }

@@ -35,11 +35,15 @@ export class Newsroom {
   #edition: Edition | undefined
   #opening: Promise<Edition> | undefined
   #isStale = true
+  /** Since the edition was opened; undefined when any document may have changed. */
+  #changed: Set<string> | undefined
 
   constructor(options: NewsroomOptions) {
     this.#options = options
-    options.source.onChange(() => {
+    options.source.onChange((ids) => {
       this.#isStale = true
+      if (ids.length === 0) this.#changed = undefined
+      else for (const id of ids) this.#changed?.add(id)
     })
   }
 
@@ -97,11 +101,20 @@ export class Newsroom {
   async #open(today: string): Promise<Edition> {
     // a change that comes while the edition opens makes the next one
     this.#isStale = false
+    const changed = this.#changed
+    this.#changed = new Set()
+    const before = this.#edition
+    const source = this.#options.source.now()
     try {
-      this.#edition = await Edition.open(this.#options.source.now(), today)
+      const isNext = before !== undefined && before.today === today && changed !== undefined
+      this.#edition = isNext
+        ? await before.next(source, changed)
+        : await Edition.open(source, today)
       return this.#edition
     } catch (error) {
       this.#isStale = true
+      // and what was to be made new is not known any more
+      this.#changed = undefined
       // a broken site document does not take down what readers have
       if (this.#edition === undefined || !(error instanceof ContentError)) throw error
       this.#options.onProblem(error.message)
