@@ -42,6 +42,17 @@ export const DELIVERY_STATES = [
 ] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
+export const CHANGE_KINDS = [
+  'published',
+  'updated',
+  'corrected',
+  'retracted',
+  'removed',
+  'helplineChanged',
+  'noticeChanged',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
 /** Set by the database when it is not given, and never null. */
 type Defaulted<Type> = ColumnType<Type, Type | undefined, Type>
 type Json<Type> = ColumnType<Type, string, string>
@@ -164,6 +175,38 @@ export interface SettingTable {
   value: string
 }
 
+/** The log that mirrors and webhooks follow; rows are never changed. */
+export interface ChangeTable {
+  cursor: Generated<number>
+  at: Defaulted<Date>
+  kind: ChangeKind
+  document_id: string
+  /** Null for helplines and notices. */
+  slug: string | null
+  language: string | null
+  revision: string | null
+}
+
+/** Each article as it stood when the log was last written. */
+export interface ArticleStateTable {
+  id: string
+  slug: string
+  language: string
+  /** A hash of all that readers get of it but its notice. */
+  signature: string
+  corrections: number
+  retracted: boolean
+  /** Documents it was made of: the reverse index. */
+  uses: string[]
+}
+
+/** Each helpline and notice as it stood when the log was last written. */
+export interface DocumentStateTable {
+  id: string
+  type: 'helpline' | 'crisisNotice'
+  signature: string
+}
+
 export interface Schema {
   subscribers: SubscriberTable
   suppressions: SuppressionTable
@@ -173,4 +216,7 @@ export interface Schema {
   workers: WorkerTable
   buckets: BucketTable
   settings: SettingTable
+  changes: ChangeTable
+  article_states: ArticleStateTable
+  document_states: DocumentStateTable
 }
