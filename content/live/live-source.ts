@@ -17,6 +17,8 @@ export interface LiveSource {
   now(): ContentSource
   /** Calls back after each change with the ids in question; with none after a break, when any may have changed. */
   onChange(listener: (ids: readonly string[]) => void): void
+  /** Reads the whole project again, for a change that was not told. Tells listeners that any may have changed. */
+  refresh(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,7 +62,7 @@ class SanityLiveSource implements LiveSource {
     const stop = listenForChanges(client, {
       onOpen: () => {
         resolve()
-        void live?.reload()
+        void live?.refresh()
       },
       onChange: (id, document) => {
         if (live === undefined) early.set(id, document)
@@ -120,7 +122,7 @@ class SanityLiveSource implements LiveSource {
   }
 
   /** After a break: what was missed is in a new export. A failure keeps what there is; the next break tries again. */
-  async reload(): Promise<void> {
+  async refresh(): Promise<void> {
     const since = new Map<string, JsonObject | undefined>()
     const before = this.#changes
     this.#changes = new Map(before)

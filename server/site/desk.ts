@@ -2,7 +2,7 @@
 import {openContent} from '../../content/assemble.ts'
 import type {Content} from '../../content/content.ts'
 import {isObject} from '../../content/json-object.ts'
-import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
+import type {ArticleSummary, Helpline, NoticeDocument, Site} from '../../content/model.ts'
 import type {ContentSource} from '../../content/source.ts'
 import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {ContentError, type Problem} from '../../errors.ts'
@@ -17,6 +17,7 @@ export interface Desk {
   readonly summaries: readonly ArticleSummary[]
   /** Articles that are there and cannot be read, so that nobody knows where their page belongs. */
   readonly unreadable: ReadonlyMap<string, Error>
+  readonly notices: readonly NoticeDocument[]
   readonly helplines: readonly Helpline[]
   /** YYYY-MM-DD. */
   readonly today: string
@@ -67,6 +68,7 @@ export const openDesk = async (
     gate,
     summaries: items,
     unreadable,
+    notices,
     helplines,
     today,
   })

@@ -2,7 +2,8 @@
  * The published dataset as it stands at one moment, rendered page by page as readers ask, each page
  * past the gate before anybody gets it. The next edition takes over what has not changed.
  */
-import type {ArticleSummary, Helpline, Site} from '../../content/model.ts'
+import type {ArticleReading} from '../../content/content.ts'
+import type {ArticleSummary, Helpline, NoticeDocument, Site} from '../../content/model.ts'
 import type {ContentSource} from '../../content/source.ts'
 import type {Audience, CrisisNotice} from '../../crisis-notice/notice.ts'
 import {type Entry, type Publication, SitePublication} from '../../crisis-notice/policy.ts'
@@ -77,6 +78,10 @@ export class Edition {
     return this.#desk.summaries
   }
 
+  get notices(): readonly NoticeDocument[] {
+    return this.#desk.notices
+  }
+
   /** Retired ones included. */
   get helplines(): readonly Helpline[] {
     return this.#desk.helplines
@@ -104,6 +109,11 @@ export class Edition {
    */
   publication(id: string, country: string): Promise<Publication | undefined> {
     return this.#shelf.publication(id, country)
+  }
+
+  /** The article and what it is made of, whether it may be shown or not. */
+  reading(id: string): Promise<ArticleReading> {
+    return this.#desk.content.reading(id)
   }
 
   /** Throws NoticeMissingError. */

@@ -21,7 +21,13 @@ beforeAll(async () => {
   subscribers = openSubscribers(store, 'a secret of the tests')
   const file = fileSource(EXAMPLE)
   closeFile = () => file.close()
-  const source = {name: 'example', now: () => file, onChange: () => {}, close: closeFile}
+  const source = {
+    name: 'example',
+    now: () => file,
+    onChange: () => {},
+    refresh: async () => {},
+    close: closeFile,
+  }
   desk = {
     newsroom: new Newsroom({source, today: TODAY, onProblem: () => {}}),
     subscribers,

@@ -26,7 +26,13 @@ beforeAll(async () => {
   tokens = createTokens(SECRET)
   errors = []
   const file = fileSource(EXAMPLE)
-  const source = {name: 'example', now: () => file, onChange: () => {}, close: () => file.close()}
+  const source = {
+    name: 'example',
+    now: () => file,
+    onChange: () => {},
+    refresh: async () => {},
+    close: () => file.close(),
+  }
   const onError = (error: unknown): void => {
     errors.push(error)
   }

@@ -22,7 +22,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'throwline-outbox-'))
   outbox = await openOutbox({folder})
   const file = fileSource(EXAMPLE)
-  const source = {name: 'example', now: () => file, onChange: () => {}, close: () => file.close()}
+  const source = {
+    name: 'example',
+    now: () => file,
+    onChange: () => {},
+    refresh: async () => {},
+    close: () => file.close(),
+  }
   server = await startServer({
     newsroom: new Newsroom({source, today: TODAY, onProblem: () => {}}),
     outbox: {

@@ -1,0 +1,66 @@
+/** What of an edition the log compares with what stood last. */
+import {createHash} from 'node:crypto'
+import type {Standing, StandingArticle, StandingDocument} from '../../delivery/changes/record.ts'
+import type {Edition} from '../site/edition.ts'
+
+const signatureOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
+
+const documentsOf = ({helplines, notices}: Edition): readonly StandingDocument[] => [
+  ...helplines.map((helpline) => ({
+    id: helpline.id,
+    type: 'helpline' as const,
+    language: null,
+    revision: helpline.revision,
+    signature: signatureOf(helpline),
+  })),
+  ...notices.map((notice) => ({
+    id: notice.id,
+    type: 'crisisNotice' as const,
+    language: notice.language,
+    revision: notice.revision,
+    signature: signatureOf(notice),
+  })),
+]
+
+/** `undefined` when it cannot be read: what readers have then stays as it is. */
+const standingArticle = async (
+  edition: Edition,
+  id: string,
+): Promise<StandingArticle | undefined> => {
+  const {result, uses} = await edition.reading(id)
+  if (!result.ok) return undefined
+  const {slug, language, revision, corrections, retraction} = result.value
+  const {url, name, partnerAttribution} = edition.site
+  return {
+    id,
+    slug,
+    language,
+    revision,
+    signature: signatureOf([result.value, url, name, partnerAttribution]),
+    corrections: corrections.length,
+    isRetracted: retraction !== undefined,
+    uses: [...uses],
+  }
+}
+
+export interface Look {
+  readonly standing: Standing
+  /** Articles that cannot be read: to be looked at again whatever changes next. */
+  readonly refused: readonly string[]
+}
+
+/** `ids`: the articles to look at, whether they are still there or not. */
+export const lookAt = async (edition: Edition, ids: Iterable<string>): Promise<Look> => {
+  const listed = new Set(edition.summaries.map(({id}) => id))
+  const articles: StandingArticle[] = []
+  const goneArticles: string[] = []
+  const refused: string[] = []
+  for (const id of ids) {
+    const article = listed.has(id) ? await standingArticle(edition, id) : undefined
+    if (article !== undefined) articles.push(article)
+    else if (listed.has(id) || edition.whyUnreadable(id) !== undefined) refused.push(id)
+    else goneArticles.push(id)
+  }
+  return {standing: {articles, goneArticles, documents: documentsOf(edition)}, refused}
+}
