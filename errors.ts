@@ -254,6 +254,7 @@ export class CampaignError extends ThrowlineError {
 export type CampaignErrorCode =
   | 'CAMPAIGN_OPEN'
   | 'CAMPAIGN_UNREADABLE'
+  | 'CAMPAIGN_CANNOT_FOLLOW'
   | 'CAMPAIGN_STATE'
   | 'CAMPAIGN_UNKNOWN'
   | 'CAMPAIGN_WITHOUT_RECIPIENTS'
@@ -274,3 +275,15 @@ export type MailErrorCode =
   | 'MAIL_LINK_MISSING'
   | 'MAIL_SHAPE_UNKNOWN'
   | 'MAIL_VALUE_REFUSED'
+
+/** A partner that is not there, or not as what is asked needs it. */
+export class PartnerError extends ThrowlineError {
+  readonly code: PartnerErrorCode
+  constructor(code: PartnerErrorCode, message: string) {
+    super(message)
+    this.name = 'PartnerError'
+    this.code = code
+  }
+}
+
+export type PartnerErrorCode = 'PARTNER_NAME_TAKEN' | 'PARTNER_REVOKED' | 'PARTNER_UNKNOWN'

@@ -3,11 +3,13 @@ import type {MigrationProvider} from 'kysely/migration'
 import {first} from './migrations/0001-first.ts'
 import {resumed} from './migrations/0002-resumed.ts'
 import {changes} from './migrations/0004-changes.ts'
+import {partners} from './migrations/0005-partners.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '0001-first': first,
     '0002-resumed': resumed,
     '0004-changes': changes,
+    '0005-partners': partners,
   }),
 }

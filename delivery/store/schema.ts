@@ -207,6 +207,43 @@ export interface DocumentStateTable {
   signature: string
 }
 
+export interface PartnerTable {
+  id: string
+  /** No two live partners have one name, whatever its case. */
+  name: string
+  contact: string | null
+  /** Empty lists: all of them. */
+  topics: Defaulted<string[]>
+  languages: Defaulted<string[]>
+  /** The first one is where its readers are taken to be when a request does not say. */
+  countries: Defaulted<string[]>
+  /** Whose pages may ask by script (CORS). */
+  origins: Defaulted<string[]>
+  per_minute: number
+  created_at: Defaulted<Date>
+  revoked_at: Date | null
+}
+
+export interface PartnerKeyTable {
+  id: string
+  partner_id: string
+  /** SHA-256 of the secret, hex. */
+  hash: string
+  created_at: Defaulted<Date>
+  /** Null: until it is rotated. */
+  expires_at: Date | null
+  last_used_at: Date | null
+}
+
+export interface PartnerUsageTable {
+  partner_id: string
+  /** YYYY-MM-DD, UTC. */
+  day: string
+  /** Of HTTP. */
+  status: number
+  requests: number
+}
+
 export interface Schema {
   subscribers: SubscriberTable
   suppressions: SuppressionTable
@@ -219,4 +256,7 @@ export interface Schema {
   changes: ChangeTable
   article_states: ArticleStateTable
   document_states: DocumentStateTable
+  partners: PartnerTable
+  partner_keys: PartnerKeyTable
+  partner_usage: PartnerUsageTable
 }
