@@ -113,15 +113,20 @@ const inOffice = async (work: (office: Office) => Promise<number>): Promise<numb
 export const withDesk = (
   slug: string,
   {dataset, today: day}: Pick<SendOptions, 'dataset' | 'today'>,
-  work: (office: Office, desk: DigestDesk) => Promise<number>,
+  work: (office: Office, desk: DigestDesk, reopen: () => Promise<DigestDesk>) => Promise<number>,
 ): Promise<number> =>
   inOffice(async (office) => {
     const today = parseToday(day)
-    const content = await openDigestContent(dataset, today, office.config.data)
+    let content: Content | undefined
+    const open = async (): Promise<DigestDesk> => {
+      await content?.close()
+      content = await openDigestContent(dataset, today, office.config.data)
+      return openDigestDesk(content, slug, today)
+    }
     try {
-      return await work(office, await openDigestDesk(content, slug, today))
+      return await work(office, await open(), open)
     } finally {
-      await content.close()
+      await content?.close()
     }
   })
 
@@ -181,12 +186,13 @@ const dryRun = async (options: ChannelOptions, isJson: boolean): Promise<unknown
 
 /** 1 when some deliveries failed or are unknown, or the campaign was paused. */
 export const sendDigestCommand = (slug: string, options: SendOptions): Promise<number> =>
-  withDesk(slug, options, async (office, desk) => {
+  withDesk(slug, options, async (office, desk, reopen) => {
     const isJson = options.json === true
     const channels = parseChannels(options.channel, desk)
     const shared = {
       office,
       desk,
+      reopen,
       audiences: parseAudiences(options.audience),
       startsAt: parseTime(options.at),
       isAgain: options.again === true,

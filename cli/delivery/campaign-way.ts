@@ -8,54 +8,64 @@ import type {DkimKey} from '../../delivery/mail/dkim.ts'
 import type {MailTransport} from '../../delivery/mail/transport.ts'
 import {mailTokens} from '../../delivery/mail/values.ts'
 import type {SmsTransport} from '../../delivery/sms/transport.ts'
-import type {VerifiedOutput} from '../../verification/gate.ts'
+import type {CurrentVariant} from './current-variants.ts'
 import {type DigestDesk, textsOf} from './digest-desk.ts'
 
 /** The first message of each variant is read back, and then one in so many. */
 const READ_BACK = 1000
 
-export interface FrozenVariant {
-  readonly id: number
-  readonly country: string
-  /** Past the gate again when the run began. */
-  readonly output: VerifiedOutput
+/** What is sent, with the desk that knows the notices in it. */
+export interface Material {
+  readonly desk: DigestDesk
+  readonly variants: readonly CurrentVariant[]
 }
 
 export interface WayParts {
-  readonly desk: DigestDesk
   readonly campaign: Pick<Campaign, 'startsAt' | 'createdAt'>
-  readonly variants: readonly FrozenVariant[]
+  readonly material: Material
+  /** Asked for when a variant was revised since the material was read. */
+  readonly reload: () => Promise<Material>
   readonly tokens: Tokens
   readonly publicUrl: string | undefined
   readonly dkim: readonly DkimKey[]
 }
 
-const variantsById = (variants: readonly FrozenVariant[]) => {
-  const byId = new Map(variants.map((variant) => [variant.id, variant]))
-  return (id: number): FrozenVariant => {
-    const variant = byId.get(id)
-    if (variant === undefined) throw new RangeError(`The campaign has no variant ${id}`)
-    return variant
+/** The material of each delivery: never of an earlier revision than the ledger says. */
+const keeper = ({material, reload}: Pick<WayParts, 'material' | 'reload'>) => {
+  let current = material
+  let reloading: Promise<Material> | undefined
+  const find = (id: number): CurrentVariant | undefined =>
+    current.variants.find((variant) => variant.id === id)
+  return async ({variantId, variantRevision}: Delivery) => {
+    if ((find(variantId)?.revision ?? -1) < variantRevision) {
+      reloading ??= reload().finally(() => {
+        reloading = undefined
+      })
+      current = await reloading
+    }
+    const variant = find(variantId)
+    if (variant === undefined) throw new RangeError(`The campaign has no variant ${variantId}`)
+    return {desk: current.desk, variant}
   }
 }
 
 /** True for the first of each variant and for one in READ_BACK. */
-const turns = (): ((variantId: number) => boolean) => {
-  const counts = new Map<number, number>()
-  return (variantId) => {
-    const count = counts.get(variantId) ?? 0
-    counts.set(variantId, count + 1)
+const turns = (): ((variant: CurrentVariant) => boolean) => {
+  const counts = new WeakMap<CurrentVariant, number>()
+  return (variant) => {
+    const count = counts.get(variant) ?? 0
+    counts.set(variant, count + 1)
     return count % READ_BACK === 0
   }
 }
 
 export const campaignMailWay = (transport: MailTransport, parts: WayParts): Way => {
-  const {desk, campaign, tokens, publicUrl, dkim} = parts
-  const variantOf = variantsById(parts.variants)
+  const {campaign, tokens, publicUrl, dkim} = parts
+  const materialOf = keeper(parts)
   const isTurn = turns()
-  const compiled = new Map<number, CompiledMail>()
-  const mailOf = (variant: FrozenVariant): CompiledMail => {
-    const known = compiled.get(variant.id)
+  const compiled = new WeakMap<CurrentVariant, CompiledMail>()
+  const mailOf = (desk: DigestDesk, variant: CurrentVariant): CompiledMail => {
+    const known = compiled.get(variant)
     if (known !== undefined) return known
     const made = compileMail(variant.output, {
       siteUrl: desk.site.url,
@@ -64,14 +74,18 @@ export const campaignMailWay = (transport: MailTransport, parts: WayParts): Way 
       date: campaign.startsAt,
       dkim,
     })
-    compiled.set(variant.id, made)
+    compiled.set(variant, made)
     return made
   }
-  return mailWay(transport, async ({id, variantId, subscriberId, address}: Delivery) => {
-    const variant = variantOf(variantId)
+  return mailWay(transport, async (delivery: Delivery) => {
+    const {id, subscriberId, address} = delivery
+    const {desk, variant} = await materialOf(delivery)
     const ticket = {subscriberId, deliveryId: id, issuedAt: campaign.createdAt}
-    const message = await mailOf(variant).fill({to: address, tokens: mailTokens(tokens, ticket)})
-    if (isTurn(variantId)) {
+    const message = await mailOf(desk, variant).fill({
+      to: address,
+      tokens: mailTokens(tokens, ticket),
+    })
+    if (isTurn(variant)) {
       // the octets as they leave, not what they were made of
       const text = message.raw.toString('utf8')
       await desk.check({...variant.output.output, text}, variant.country)
@@ -81,10 +95,12 @@ export const campaignMailWay = (transport: MailTransport, parts: WayParts): Way 
 }
 
 export const campaignSmsWay = (transport: SmsTransport, parts: WayParts): Way => {
-  const variantOf = variantsById(parts.variants)
-  return smsWay(transport, ({id, variantId, part, address}: Delivery) => {
+  const materialOf = keeper(parts)
+  return smsWay(transport, async (delivery: Delivery) => {
+    const {id, part, address} = delivery
+    const {variant} = await materialOf(delivery)
     // nothing of a text message differs by recipient: it is what the gate passed
-    const text = textsOf(variantOf(variantId).output.output)[part]
+    const text = textsOf(variant.output.output)[part]
     if (text === undefined) throw new RangeError(`The digest has no message ${part}`)
     return {to: address, text, reference: String(id)}
   })

@@ -8,10 +8,10 @@ import type {SubscriberChannel} from '../../delivery/store/schema.ts'
 import {CampaignError} from '../../errors.ts'
 import type {Office} from '../open-store.ts'
 import {createProgress} from '../progress.ts'
-import {campaignMailWay, campaignSmsWay} from './campaign-way.ts'
+import {campaignMailWay, campaignSmsWay, type Material} from './campaign-way.ts'
+import {currentVariants} from './current-variants.ts'
 import type {DigestDesk} from './digest-desk.ts'
 import {dkimKeys} from './dkim-keys.ts'
-import {verifiedVariants} from './verified-variants.ts'
 import {mailWayOut, publicUrlOf, smsWayOut} from './ways-out.ts'
 
 /** A digest that was not sent within a week helps nobody any more. */
@@ -22,6 +22,8 @@ const OPEN = ['scheduled', 'running', 'paused']
 export interface ChannelOptions {
   readonly office: Office
   readonly desk: DigestDesk
+  /** The same digest with the content as it is by now. */
+  readonly reopen: () => Promise<DigestDesk>
   readonly channel: SubscriberChannel
   /** `US-en`; all when there is none. */
   readonly audiences: readonly string[]
@@ -90,14 +92,18 @@ export const prepareChannel = async (options: ChannelOptions): Promise<Prepared>
 }
 
 const wayFor = async (
-  {office, desk, channel}: ChannelOptions,
+  {office, desk, reopen, channel}: ChannelOptions,
   campaign: Campaign,
 ): Promise<{readonly way: Way; readonly close: () => Promise<void>}> => {
   const {config, store, secret} = office
+  const materialOf = async (from: DigestDesk): Promise<Material> => ({
+    desk: from,
+    variants: await currentVariants(store, campaign, from),
+  })
   const parts = {
-    desk,
     campaign,
-    variants: await verifiedVariants(store, campaign.id, desk),
+    material: await materialOf(desk),
+    reload: async () => materialOf(await reopen()),
     tokens: createTokens(secret),
     publicUrl: await publicUrlOf(config),
     dkim: await dkimKeys(config.data),

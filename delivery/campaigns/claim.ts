@@ -20,6 +20,8 @@ export interface Delivery {
   readonly id: number
   readonly campaignId: number
   readonly variantId: number
+  /** What is sent must be of this revision or a later one. */
+  readonly variantRevision: number
   readonly subscriberId: number
   readonly part: number
   /** This one included. */
@@ -72,12 +74,13 @@ export const begin = async (
       where ${own} and not exists (
         select from subscribers where subscribers.id = deliveries.subscriber_id and ${wanted})
     )
-    update deliveries set state = 'sending', attempts = attempts + 1, updated_at = now()
-    from subscribers, campaigns
-    where ${own} and subscribers.id = deliveries.subscriber_id and ${wanted}
+    update deliveries set state = 'sending', attempts = attempts + 1, updated_at = now(),
+      variant_revision = variants.revision
+    from subscribers, campaigns, variants
+    where ${own} and variants.id = deliveries.variant_id and subscribers.id = deliveries.subscriber_id and ${wanted}
       and campaigns.id = deliveries.campaign_id and campaigns.state = 'running'
     returning deliveries.id, deliveries.campaign_id as "campaignId",
-      deliveries.variant_id as "variantId", deliveries.subscriber_id as "subscriberId",
+      deliveries.variant_id as "variantId", variants.revision as "variantRevision", deliveries.subscriber_id as "subscriberId",
       deliveries.part, deliveries.attempts, deliveries.destination, subscribers.address,
       subscribers.suppression_key as "suppressionKey"`.execute(db)
   return rows

@@ -211,6 +211,8 @@ export interface FrozenVariant {
   readonly country: string
   readonly language: string
   readonly noticeId: string
+  readonly parts: number
+  readonly revision: number
   /** As it was frozen: to be parsed, and passed through the gate again. */
   readonly output: unknown
 }
@@ -221,7 +223,7 @@ export const frozenVariants = (
 ): Promise<readonly FrozenVariant[]> =>
   db
     .selectFrom('variants')
-    .select(['id', 'country', 'language', 'notice_id as noticeId', 'output'])
+    .select(['id', 'country', 'language', 'notice_id as noticeId', 'parts', 'revision', 'output'])
     .where('campaign_id', '=', campaignId)
     .orderBy('id')
     .execute()

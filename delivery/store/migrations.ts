@@ -4,6 +4,7 @@ import {first} from './migrations/0001-first.ts'
 import {resumed} from './migrations/0002-resumed.ts'
 import {changes} from './migrations/0004-changes.ts'
 import {partners} from './migrations/0005-partners.ts'
+import {revisions} from './migrations/0007-revisions.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -11,5 +12,6 @@ export const migrations: MigrationProvider = {
     '0002-resumed': resumed,
     '0004-changes': changes,
     '0005-partners': partners,
+    '0007-revisions': revisions,
   }),
 }

@@ -111,6 +111,8 @@ export interface CampaignTable {
   settings: Json<unknown>
   /** Audiences that nobody could be sent to, with the reason. */
   unserved: Json<unknown>
+  /** Sent by the servers rather than by a command in the foreground. */
+  in_background: Defaulted<boolean>
 }
 
 /** What is sent to one audience, frozen when the campaign was made. */
@@ -124,6 +126,17 @@ export interface VariantTable {
   output: Json<unknown>
   /** Messages of one recipient: 1, but for a digest of several SMS. */
   parts: number
+  /** Grows when the output is replaced, since its notice has changed. */
+  revision: Defaulted<number>
+}
+
+/** What a variant was before it was revised: some have it in their mailbox. */
+export interface FormerVariantTable {
+  variant_id: number
+  revision: number
+  notice_id: string
+  output: Json<unknown>
+  replaced_at: Defaulted<Date>
 }
 
 export interface DeliveryTable {
@@ -134,6 +147,8 @@ export interface DeliveryTable {
   subscriber_id: number | null
   /** 0, but for a digest of several SMS. */
   part: number
+  /** Of the variant, when it was begun last. */
+  variant_revision: Defaulted<number>
   destination: string
   state: Defaulted<DeliveryState>
   attempts: Defaulted<number>
@@ -249,6 +264,7 @@ export interface Schema {
   suppressions: SuppressionTable
   campaigns: CampaignTable
   variants: VariantTable
+  former_variants: FormerVariantTable
   deliveries: DeliveryTable
   workers: WorkerTable
   buckets: BucketTable

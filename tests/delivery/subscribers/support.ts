@@ -20,7 +20,7 @@ export async function* bytesOf(content: string | Buffer, piece = 7): AsyncGenera
 }
 
 export const clear = async (store: Store): Promise<void> => {
-  await sql`truncate subscribers, suppressions, campaigns, variants, deliveries, buckets`.execute(
+  await sql`truncate subscribers, suppressions, campaigns, variants, former_variants, deliveries, buckets`.execute(
     store.db,
   )
 }

@@ -1,11 +1,7 @@
-/** The outputs of a campaign as they were frozen, past the gate once more. */
+/** The outputs of a campaign as they were frozen: from the database to what the gate reads. */
 import {isObject, type JsonObject, stringField} from '../../content/json-object.ts'
-import {frozenVariants} from '../../delivery/campaigns/status.ts'
-import type {Store} from '../../delivery/store/store.ts'
 import {CampaignError} from '../../errors.ts'
 import type {EncodedMessage, Output} from '../../publishers/publisher.ts'
-import type {FrozenVariant} from './campaign-way.ts'
-import type {DigestDesk} from './digest-desk.ts'
 
 const unreadable = (campaignId: number): CampaignError =>
   new CampaignError(
@@ -21,7 +17,9 @@ const messageOf = (value: unknown): readonly EncodedMessage[] => {
   return typeof units === 'number' ? [{encoding, hex, units}] : []
 }
 
-const outputOf = (value: JsonObject, campaignId: number): Output => {
+/** Throws CampaignError CAMPAIGN_UNREADABLE. */
+export const frozenOutput = (value: unknown, campaignId: number): Output => {
+  if (!isObject(value)) throw unreadable(campaignId)
   const {format, channel, audience, messages} = value
   const text = (name: string, from: JsonObject = value): string => {
     const found = stringField(from, name)
@@ -41,21 +39,4 @@ const outputOf = (value: JsonObject, campaignId: number): Output => {
     return {channel, format, ...shared, messages: messages.flatMap(messageOf)}
   }
   throw unreadable(campaignId)
-}
-
-/**
- * Throws NoticeLostError when a notice has changed since the campaign was made: what waits in the
- * queue would show the old one.
- */
-export const verifiedVariants = async (
-  store: Store,
-  campaignId: number,
-  desk: DigestDesk,
-): Promise<readonly FrozenVariant[]> => {
-  const variants: FrozenVariant[] = []
-  for (const {id, country, output} of await frozenVariants(store, campaignId)) {
-    if (!isObject(output)) throw unreadable(campaignId)
-    variants.push({id, country, output: await desk.check(outputOf(output, campaignId), country)})
-  }
-  return variants
 }
