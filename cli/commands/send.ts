@@ -47,6 +47,7 @@ export interface SendOptions {
   readonly today?: string
   readonly dryRun?: boolean
   readonly again?: boolean
+  readonly background?: boolean
   readonly retryUnknown?: boolean
   readonly json?: boolean
 }
@@ -147,12 +148,12 @@ const ENDINGS: Readonly<Record<RunOutcome['reason'], string>> = {
   done: 'Done',
   paused: 'Paused',
   cancelled: 'Cancelled',
-  waiting: 'Waiting',
+  waiting: 'Left to the servers',
   stopped: 'Stopped; run the same command again to go on',
 }
 
 const isClean = ({reason, status: {counts}}: RunOutcome): boolean =>
-  reason === 'done' && counts.failed === 0 && counts.unknown === 0
+  ['done', 'waiting'].includes(reason) && counts.failed === 0 && counts.unknown === 0
 
 const told = async ({store}: Office, outcome: RunOutcome): Promise<void> => {
   const {reason, status} = outcome
@@ -196,6 +197,7 @@ export const sendDigestCommand = (slug: string, options: SendOptions): Promise<n
       audiences: parseAudiences(options.audience),
       startsAt: parseTime(options.at),
       isAgain: options.again === true,
+      inBackground: options.background === true,
     }
     if (options.dryRun === true) {
       const plans = []
@@ -231,6 +233,17 @@ const overOutcome = async ({store}: Office, {id, state}: Campaign): Promise<RunO
   status: await campaignStatus(store, id),
 })
 
+/** Sent here, unless it is over or the servers send it. */
+const outcomeOf = async (
+  own: ChannelOptions,
+  {campaign, standing}: Prepared,
+  signal: AbortSignal,
+): Promise<RunOutcome> => {
+  if (standing === 'over') return overOutcome(own.office, campaign)
+  if (!campaign.inBackground) return runChannel(own, campaign, signal)
+  return {reason: 'waiting', status: await campaignStatus(own.office.store, campaign.id)}
+}
+
 /** What stands against one channel is told and does not stop the other. */
 const sendChannel = async (
   own: ChannelOptions,
@@ -243,10 +256,7 @@ const sendChannel = async (
     if (isJson !== true) {
       process.stderr.write(STANDINGS[standing](campaign.id) + unservedText(campaign.unserved))
     }
-    const outcome =
-      standing === 'over'
-        ? await overOutcome(own.office, campaign)
-        : await runChannel(own, campaign, signal)
+    const outcome = await outcomeOf(own, {campaign, standing}, signal)
     if (isJson !== true) await told(own.office, outcome)
     return outcome
   } catch (error) {

@@ -9,11 +9,12 @@ import {
   projectConfig,
 } from '../../config.ts'
 import {type LiveSource, openLiveSource} from '../../content/live/live-source.ts'
-import {UsageError} from '../../errors.ts'
+import {ThrowlineError, UsageError} from '../../errors.ts'
 import {type RunningServer, startServer} from '../../server/server.ts'
 import {Newsroom} from '../../server/site/newsroom.ts'
 import {announce} from '../delivery/running.ts'
 import {parseToday} from '../open-content.ts'
+import {followChanges} from '../serve/changes.ts'
 import {lakeFor} from '../serve/lake.ts'
 import {openServedOffice} from '../serve/office.ts'
 import {untilStopped} from '../serve/stop.ts'
@@ -51,8 +52,11 @@ const complain = (problem: string): void => {
   process.stderr.write(`${colors.yellow('!')} ${problem}\n`)
 }
 
-const complainOf = (error: unknown): void =>
-  complain(error instanceof Error ? String(error.stack) : String(error))
+/** Where a fault of ours came from; what somebody can mend says so itself. */
+const complainOf = (error: unknown): void => {
+  const isOurs = error instanceof Error && !(error instanceof ThrowlineError)
+  complain(isOurs ? String(error.stack) : String(error))
+}
 
 interface Parts {
   readonly hasStudio: boolean
@@ -128,6 +132,8 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       }),
     )
     url = config.publicUrl ?? server.url
+    const following = {source, newsroom, onError: complainOf, ...(today !== undefined && {today})}
+    opened.add(await followChanges({office: office.office, ...following}))
     if (outbox !== undefined && smtpUrl !== undefined) {
       const running = {url: server.url, smtpUrl, key: outbox.key}
       const ownLake = configured === undefined && lake !== undefined ? {lake} : {}

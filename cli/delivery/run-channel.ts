@@ -2,17 +2,12 @@
 import {audiencesOf, freezeCampaign} from '../../delivery/campaigns/freeze.ts'
 import {runCampaign, type RunOutcome} from '../../delivery/campaigns/run.ts'
 import {type Campaign, campaignById, campaignOfDigest} from '../../delivery/campaigns/status.ts'
-import type {Way} from '../../delivery/campaigns/way.ts'
-import {createTokens} from '../../delivery/links/tokens.ts'
 import type {SubscriberChannel} from '../../delivery/store/schema.ts'
 import {CampaignError} from '../../errors.ts'
 import type {Office} from '../open-store.ts'
 import {createProgress} from '../progress.ts'
-import {campaignMailWay, campaignSmsWay, type Material} from './campaign-way.ts'
-import {currentVariants} from './current-variants.ts'
 import type {DigestDesk} from './digest-desk.ts'
-import {dkimKeys} from './dkim-keys.ts'
-import {mailWayOut, publicUrlOf, smsWayOut} from './ways-out.ts'
+import {openCampaignWay} from './open-way.ts'
 
 /** A digest that was not sent within a week helps nobody any more. */
 const USEFUL_FOR = 7 * 86_400_000
@@ -30,6 +25,8 @@ export interface ChannelOptions {
   readonly startsAt: Date
   /** A new campaign although the digest was sent before. */
   readonly isAgain: boolean
+  /** Left to the servers of this database. */
+  readonly inBackground: boolean
 }
 
 export interface Prepared {
@@ -62,7 +59,7 @@ const newestOf = async ({office, desk, channel}: ChannelOptions): Promise<Campai
 
 /** Throws CampaignError when there is nobody to send to. */
 export const prepareChannel = async (options: ChannelOptions): Promise<Prepared> => {
-  const {office, desk, channel, startsAt, isAgain} = options
+  const {office, desk, channel, startsAt, isAgain, inBackground} = options
   const {store} = office
   const before = await newestOf(options)
   if (before !== undefined && OPEN.includes(before.state)) {
@@ -87,33 +84,9 @@ export const prepareChannel = async (options: ChannelOptions): Promise<Prepared>
     expiresAt: new Date(startsAt.getTime() + USEFUL_FOR),
     variants,
     unserved,
+    inBackground,
   })
   return {campaign: await campaignById(store, id), standing: 'new'}
-}
-
-const wayFor = async (
-  {office, desk, reopen, channel}: ChannelOptions,
-  campaign: Campaign,
-): Promise<{readonly way: Way; readonly close: () => Promise<void>}> => {
-  const {config, store, secret} = office
-  const materialOf = async (from: DigestDesk): Promise<Material> => ({
-    desk: from,
-    variants: await currentVariants(store, campaign, from),
-  })
-  const parts = {
-    campaign,
-    material: await materialOf(desk),
-    reload: async () => materialOf(await reopen()),
-    tokens: createTokens(secret),
-    publicUrl: await publicUrlOf(config),
-    dkim: await dkimKeys(config.data),
-  }
-  if (channel === 'email') {
-    const transport = await mailWayOut(config)
-    return {way: campaignMailWay(transport, parts), close: () => transport.close()}
-  }
-  const transport = await smsWayOut(config)
-  return {way: campaignSmsWay(transport, parts), close: () => transport.close()}
 }
 
 /** Sends until the campaign ends or the signal comes. */
@@ -122,7 +95,7 @@ export const runChannel = async (
   campaign: Campaign,
   signal: AbortSignal,
 ): Promise<RunOutcome> => {
-  const {way, close} = await wayFor(options, campaign)
+  const {way, close} = await openCampaignWay(options.office, campaign, options)
   const progress = createProgress(options.channel === 'email' ? 'mails' : 'text messages')
   let hasStarted = false
   try {

@@ -10,7 +10,7 @@ export const addSendCommands = (program: Command): void => {
       'after',
       examples(
         'throwline send digest small-steps --dry-run   who would get it, and who would not',
-        'throwline send digest small-steps --at 2026-11-24T09:00Z',
+        'throwline send digest small-steps --background --at 2026-11-24T09:00Z',
         'throwline send test small-steps --to ana@mail.example',
         'throwline send status',
       ),
@@ -27,6 +27,7 @@ export const addSendCommands = (program: Command): void => {
     .option('--channel <list>', "email, sms or both (default: the digest's)")
     .option('--audience <list>', 'only these, as US-en,GB-en (default: all that there are)')
     .option('--at <time>', 'when to begin, as 2026-11-24T09:00Z (default: now)')
+    .option('--background', 'leave it to the running servers; send status shows how far it is')
     .option('--dry-run', 'say who would get it and who would not, and send nothing')
     .option('--again', 'send a digest that was sent before, to whoever is subscribed now')
     .option('--retry-unknown', 'send again what may have arrived or not, with the same Message-ID')

@@ -2,7 +2,6 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
 import type {DeliveryConfig} from '../../config.ts'
-import {recordReceipt} from '../../delivery/campaigns/returns.ts'
 import {createTokens} from '../../delivery/links/tokens.ts'
 import {compileMail} from '../../delivery/mail/compile.ts'
 import {smtpTransport} from '../../delivery/mail/smtp-transport.ts'
@@ -17,10 +16,12 @@ import {createLimits} from '../../server/joining/limits.ts'
 import type {Post} from '../../server/joining/post.ts'
 import type {OutboxDesk} from '../../server/outbox/outbox-routes.ts'
 import type {Newsroom} from '../../server/site/newsroom.ts'
-import {openOffice} from '../open-store.ts'
+import {type Office, openOffice} from '../open-store.ts'
+import {recordReceipts} from '../delivery/receipts.ts'
 import {mailboxOf, openOutboxIn} from './outbox.ts'
 
 export interface ServedOffice {
+  readonly office: Office
   readonly joining: JoiningDesk
   readonly outbox?: OutboxDesk
   /** Of the outbox, for other commands. */
@@ -87,12 +88,10 @@ export const openServedOffice = async (options: ServedOfficeOptions): Promise<Se
     onError,
   }
   sms?.onInbound((message) => answerText(joining, message))
-  sms?.onReceipt(async ({providerId, state, isHardBounce}) => {
-    if (isHardBounce === true) await recordReceipt(store, providerId, 'bounced')
-    else if (state === 'failed') await recordReceipt(store, providerId, 'undelivered')
-  })
+  if (sms !== undefined) recordReceipts(sms, store)
   const key = randomBytes(24).toString('base64url')
   return {
+    office,
     joining,
     ...(outbox !== undefined && {
       smtpUrl: outbox.smtpUrl,

@@ -43,6 +43,8 @@ export interface CampaignPlan {
   readonly variants: readonly VariantPlan[]
   readonly unserved: readonly Unserved[]
   readonly settings?: Partial<CampaignSettings>
+  /** Sent by the servers; by whoever runs it when absent. */
+  readonly inBackground?: boolean
 }
 
 /** Active, not suppressed, and interested. */
@@ -123,6 +125,7 @@ export const freezeCampaign = async (store: Store, plan: CampaignPlan): Promise<
           expires_at: expiresAt,
           settings: JSON.stringify({...DEFAULT_SETTINGS, ...plan.settings}),
           unserved: JSON.stringify(unserved),
+          in_background: plan.inBackground ?? false,
         })
         .returning('id')
         .executeTakeFirstOrThrow()

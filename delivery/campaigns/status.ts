@@ -25,6 +25,7 @@ export interface Campaign {
   readonly pauseReason: string | null
   readonly settings: CampaignSettings
   readonly unserved: readonly Unserved[]
+  readonly inBackground: boolean
 }
 
 export type Counts = Readonly<Record<DeliveryState, number>>
@@ -72,6 +73,7 @@ const campaignOf = (
     pauseReason: row.pause_reason,
     settings: parseSettings(row.settings),
     unserved: parseUnserved(row.unserved),
+    inBackground: row.in_background,
   })
 
 /** Throws CampaignError CAMPAIGN_UNKNOWN. */
@@ -90,6 +92,15 @@ export const listCampaigns = async (
   {limit}: {readonly limit: number},
 ): Promise<readonly Campaign[]> => {
   const rows = await select(store).orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(campaignOf)
+}
+
+/** With something still to be sent, or that may be resumed. */
+export const openCampaigns = async (store: Store): Promise<readonly Campaign[]> => {
+  const rows = await select(store)
+    .where('state', 'in', ['scheduled', 'running', 'paused'])
+    .orderBy('id')
+    .execute()
   return rows.map(campaignOf)
 }
 

@@ -4,7 +4,7 @@ import type {InboundListener, InboundSms, ReceiptListener, SmsReceipt} from './t
 export interface Listeners {
   onReceipt(listener: ReceiptListener): () => void
   onInbound(listener: InboundListener): () => void
-  /** Rejects when a listener does: then the provider has to be told to deliver it again. */
+  /** Rejects when a listener does, or there is none: then the provider has to be told to deliver it again. */
   receipt(receipt: SmsReceipt): Promise<void>
   inbound(message: InboundSms): Promise<void>
 }
@@ -19,6 +19,8 @@ const registry = <Value>() => {
       }
     },
     tell: async (value: Value) => {
+      // acknowledged, it would be gone: the provider keeps it for a process that listens
+      if (listeners.size === 0) throw new Error('Nobody listens.')
       await Promise.all(Array.from(listeners, async (listener) => listener(value)))
     },
   }

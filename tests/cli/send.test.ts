@@ -71,4 +71,13 @@ it('a newcomer imports, sends, reads, lets somebody leave, and sends again', asy
   const again = await run(data, ...digest, '--again')
   expect(again.said).toContain('✓ Done (campaign 2, email): 1 sent.')
   expect((await run(data, 'send', 'status')).said).toMatch(/2 +small-steps +email +done +1 sent/)
+
+  const queued = await run(data, ...digest, '--again', '--background')
+  expect([queued.status, queued.said]).toEqual([
+    0,
+    expect.stringContaining('Left to the servers (campaign 3, email)'),
+  ])
+  for (let isDone = false; !isDone; ) {
+    isDone = /3 +small-steps +email +done +1 sent/.test((await run(data, 'send', 'status')).said)
+  }
 }, 240_000)

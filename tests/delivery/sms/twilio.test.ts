@@ -1,5 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
-import {afterEach, describe, expect, it} from 'vitest'
+import {afterEach, describe, expect, it, onTestFinished} from 'vitest'
 import {twilioSignature} from '../../../delivery/sms/twilio-signature.ts'
 import {type TwilioSettings, twilioTransport} from '../../../delivery/sms/twilio-transport.ts'
 
@@ -198,6 +198,8 @@ describe("Twilio's webhooks", () => {
   it('are believed with the port of the protocol in the signature, and not otherwise', async () => {
     const fields = {From: '+1', Body: 'x'}
     const withPort = signed(fields, url.replace('.example/', '.example:443/'))
+    expect(await transport.webhook(withPort)).toMatchObject({status: 503})
+    onTestFinished(transport.onInbound(() => {}))
     expect(await transport.webhook(withPort)).toMatchObject({status: 200})
     const otherPort = signed(fields, url.replace('.example/', '.example:444/'))
     expect(await transport.webhook(otherPort)).toMatchObject({status: 403})
