@@ -4,6 +4,7 @@
  * one group. Both look at the ledger alone; there is no cursor that could run ahead of it.
  */
 import {sql} from 'kysely'
+import {clearSeats} from '../store/seat-rows.ts'
 import type {Store} from '../store/store.ts'
 import {type Clock, instant} from './instant.ts'
 
@@ -146,6 +147,7 @@ export const recover = async ({db, seats}: Store, campaignId: number): Promise<n
     .where('state', '=', 'queued')
     .where('worker', 'in', dead)
     .execute()
+  await clearSeats(db, dead)
   return Number(left.numUpdatedRows)
 }
 

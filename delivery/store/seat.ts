@@ -7,6 +7,7 @@ export interface Seat {
   readonly id: number
   /** Aborted when the seat is lost while the process lives: it must claim nothing more. */
   readonly lost: AbortSignal
+  /** Its row goes too, unless a delivery still names it. */
   leave(): Promise<void>
 }
 

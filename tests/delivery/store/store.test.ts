@@ -1,8 +1,11 @@
 import {sql} from 'kysely'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {fromKysely} from 'pg-boss'
+import {recover} from '../../../delivery/campaigns/claim.ts'
 import {openQueue} from '../../../delivery/store/queue.ts'
+import {sweepSeats} from '../../../delivery/store/seat-rows.ts'
 import type {Store} from '../../../delivery/store/store.ts'
+import {freeze, subscribe} from '../campaigns/support.ts'
 import {DATABASES, type DatabaseForTests} from '../support/databases.ts'
 
 const mark = (store: Store, name: string) =>
@@ -97,6 +100,35 @@ describe.each(DATABASES)('the store, %s', (_name, start) => {
     expect(await store.seats.dead([seat.id, other.id, 99_999])).toEqual([other.id, 99_999])
     expect(seat.lost.aborted).toBe(false)
     await seat.leave()
+  })
+
+  it('keeps no row of a seat that was left, or whose process was killed, but while a delivery names it', async () => {
+    const rows = async () => {
+      const all = await store.db.selectFrom('workers').select('about').orderBy('id').execute()
+      return all.map(({about}) => about)
+    }
+    const [mine, other] = [await store.seats.take('mine'), await store.seats.take('other')]
+    expect(await rows()).toEqual(['mine', 'other'])
+    await other.leave()
+    expect(await rows()).toEqual(['mine'])
+
+    await subscribe(store, 1)
+    const {id: campaignId} = await freeze(store)
+    const naming = await store.seats.take('naming')
+    const held = {worker: naming.id}
+    await store.db.updateTable('deliveries').set(held).execute()
+    await naming.leave()
+    expect(await rows()).toEqual(['mine', 'naming'])
+    await recover(store, campaignId)
+    expect(await rows()).toEqual(['mine'])
+
+    // what a killed process leaves that held nothing
+    await store.db.insertInto('workers').values({about: 'killed'}).execute()
+    const dead = (ids: readonly number[]) => store.seats.dead(ids)
+    await sweepSeats(store.db, dead)
+    expect(await rows()).toEqual(['mine'])
+    await mine.leave()
+    expect(await rows()).toEqual([])
   })
 
   it('runs a queue whose jobs are written with our own rows, or not at all', async () => {
