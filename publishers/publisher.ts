@@ -22,6 +22,13 @@ export type Format =
   | 'partnerArticles'
   | 'partnerHelplines'
   | 'partnerTombstones'
+  // what the partner API answers with
+  | 'partnerSelection' // an article, some of its fields
+  | 'partnerPage' // several of those
+  | 'partnerNotice' // a notice by itself
+  | 'partnerGone' // RFC 9457, for a retracted article
+  | 'plainText' // text/plain
+  | 'markdown' // CommonMark 0.31
 
 /** One SMS as it goes over the air. */
 export interface EncodedMessage {

@@ -10,8 +10,16 @@ import type {Expectation} from './expectation.ts'
 import {atomReason, jsonFeedReason, sitemapReason} from './feeds/feeds.ts'
 import {pageReason} from './html/page.ts'
 import {mailReason} from './mail/mail.ts'
+import {markdownReason} from './markdown/markdown.ts'
+import {
+  partnerGoneReason,
+  partnerNoticeReason,
+  partnerPageReason,
+  partnerSelectionReason,
+} from './partner/answers.ts'
 import {partnerArticleReason, partnerArticlesReason, partnerListReason} from './partner/partner.ts'
 import {smsReason} from './sms/sms.ts'
+import {plainTextReason} from './text.ts'
 
 /** An artefact as it would leave or as it lies on a disk. */
 export interface Artefact {
@@ -73,6 +81,12 @@ const readings = (book: NoticeBook, origin: string): Readonly<Record<Format, Rea
     partnerArticles: ({text}, wanted) => partnerArticlesReason(text, book, wanted),
     partnerHelplines: ({text}, wanted) => partnerListReason(text, 'helplines', notice(wanted)),
     partnerTombstones: ({text}, wanted) => partnerListReason(text, 'tombstones', notice(wanted)),
+    partnerSelection: ({text}, wanted) => partnerSelectionReason(text, notice(wanted)),
+    partnerPage: ({text}, wanted) => partnerPageReason(text, book, wanted),
+    partnerNotice: ({text}, wanted) => partnerNoticeReason(text, notice(wanted)),
+    partnerGone: ({text}, wanted) => partnerGoneReason(text, notice(wanted)),
+    plainText: ({text}, wanted) => plainTextReason(text, notice(wanted).text),
+    markdown: ({text}, wanted) => markdownReason(text, notice(wanted)),
   }
 }
 
@@ -87,6 +101,12 @@ const CHANNEL: Readonly<Record<Format, string>> = {
   partnerArticles: 'partner',
   partnerHelplines: 'partner',
   partnerTombstones: 'partner',
+  partnerSelection: 'partner',
+  partnerPage: 'partner',
+  partnerNotice: 'partner',
+  partnerGone: 'partner',
+  plainText: 'partner',
+  markdown: 'partner',
 }
 
 /** `origin`: the site's https origin, without a final slash. */

@@ -6,3 +6,14 @@ export const collapse = (text: string): string => text.replace(/[ \t\n\r\f]+/g, 
 /** Whether `text` begins with `words`, both collapsed, and goes on with a word of its own: 988 must not become 9881. */
 export const beginsWith = (text: string, words: string): boolean =>
   `${collapse(text)} `.startsWith(`${words} `)
+
+/** What a terminal or viewer would act upon instead of showing it: all of C0 but tab and line break, DEL, C1. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
+
+export const controlReason = (text: string): string | undefined =>
+  CONTROL.test(text) ? 'there is a control character in it' : undefined
+
+/** A text that begins with the notice. */
+export const plainTextReason = (text: string, words: string): string | undefined =>
+  controlReason(text) ?? (beginsWith(text, words) ? undefined : 'it does not begin with it')

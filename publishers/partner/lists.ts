@@ -47,7 +47,10 @@ export const articlesList = ({site, entries}: SitePublication) => {
 }
 
 /** Every helpline in use, with when it was last checked. */
-export const helplinesList = ({notice, helplines}: SitePublication) => ({
+export const helplinesList = ({
+  notice,
+  helplines,
+}: Pick<SitePublication, 'notice' | 'helplines'>) => ({
   crisisNotice: noticeJson(notice),
   helplines: helplines.map((helpline) => ({
     id: helpline.id,

@@ -32,10 +32,11 @@ export interface Real {
 const country = site.defaultCountry
 const topicsById = new Map(summaries.map(({id, topics}) => [id, topics]))
 
+export const publications: readonly Publication[] = articles.map((article) =>
+  Publication.create({site, book, article, country, translations: []}),
+)
+
 const rendered = (): readonly Output[] => {
-  const publications = articles.map((article) =>
-    Publication.create({site, book, article, country, translations: []}),
-  )
   const listed = publications.filter(({article}) => article.retraction === undefined)
   const whole = SitePublication.create({
     site,

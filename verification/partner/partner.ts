@@ -33,10 +33,25 @@ const ARTICLE_FIELDS = [
   'revision',
 ] as const
 
-export const partnerArticleReason = (json: string, expected: Expected): string | undefined => {
-  const article = parseJson(json)
+/** No choice of fields drops these. */
+const KEPT_FIELDS = [
+  'id',
+  'slug',
+  'language',
+  'url',
+  'revision',
+  'crisisNotice',
+  'attribution',
+] as const
+
+/** What is there of an article; `required` must be. */
+export const articleFieldsReason = (
+  article: unknown,
+  expected: Expected,
+  required: readonly string[] = KEPT_FIELDS,
+): string | undefined => {
   if (!isRecord(article)) return 'it is not a JSON object'
-  const missing = ARTICLE_FIELDS.find((field) => !Object.hasOwn(article, field))
+  const missing = required.find((field) => !Object.hasOwn(article, field))
   if (missing !== undefined) return `the field ${missing} is missing`
   if (article['language'] !== expected.notice.audience.language) {
     return `the article says it is in ${String(article['language'])}`
@@ -44,12 +59,18 @@ export const partnerArticleReason = (json: string, expected: Expected): string |
   const data = noticeDataReason(article['crisisNotice'], expected)
   if (data !== undefined) return data
   const {html, text} = article
-  if (typeof text !== 'string' || !beginsWith(text, expected.text)) {
-    return 'the field text does not begin with it'
+  if (Object.hasOwn(article, 'text')) {
+    if (typeof text !== 'string' || !beginsWith(text, expected.text)) {
+      return 'the field text does not begin with it'
+    }
   }
+  if (!Object.hasOwn(article, 'html')) return undefined
   const reason = fragmentReason(html, expected)
   return reason === undefined ? undefined : `in the field html ${reason}`
 }
+
+export const partnerArticleReason = (json: string, expected: Expected): string | undefined =>
+  articleFieldsReason(parseJson(json), expected, ARTICLE_FIELDS)
 
 /** `helplines.json`, `tombstones.json`: a list beside the notice. */
 export const partnerListReason = (
