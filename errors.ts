@@ -259,6 +259,15 @@ export type CampaignErrorCode =
   | 'CAMPAIGN_UNKNOWN'
   | 'CAMPAIGN_WITHOUT_RECIPIENTS'
 
+/** A helpline that another cannot replace; nothing was changed. */
+export class HelplineError extends ThrowlineError {
+  readonly code = 'HELPLINE_NOT_REPLACED'
+  constructor(message: string) {
+    super(message)
+    this.name = 'HelplineError'
+  }
+}
+
 /** A mail that cannot be compiled, or a value that one may not carry. */
 export class MailError extends ThrowlineError {
   readonly code: MailErrorCode

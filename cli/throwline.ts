@@ -4,6 +4,7 @@ import {Command, CommanderError} from 'commander'
 import {ContentError, ThrowlineError, UsageError} from '../errors.ts'
 import {problemText} from './problem-list.ts'
 import {addContentCommands} from './program/content.ts'
+import {addHelplineCommands} from './program/helpline.ts'
 import {addSendCommands} from './program/send.ts'
 import {addServerCommands} from './program/servers.ts'
 import {examples} from './program/shared.ts'
@@ -27,6 +28,7 @@ Exit status: 0 done, 1 something was refused or failed and is named, 2 wrong usa
 addContentCommands(program)
 addServerCommands(program)
 addSendCommands(program)
+addHelplineCommands(program)
 addSubscriberCommands(program)
 program.addHelpText(
   'after',

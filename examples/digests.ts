@@ -21,10 +21,7 @@ export const digests: readonly Document[] = [
     articles: articles(['sleep', 'panic-attacks', 'suicide-loss', 'caregivers', 'ketamine']),
     channels: ['email', 'sms'],
     scheduledAt: '2026-11-27T15:00:00Z',
-    audience: {
-      countries: ['US'],
-      topics: ['sleep', 'anxiety', 'grief', 'caregiving', 'depression'],
-    },
+    audience: {topics: ['sleep', 'anxiety', 'grief', 'caregiving', 'depression']},
   }),
   document('digest', 'digest-pasos-cortos', {
     title: 'Pasos cortos para noches largas',

@@ -1,6 +1,5 @@
 /** `throwline send`: digests to subscribers, and what became of them. */
 import colors from 'picocolors'
-import {projectConfig} from '../../config.ts'
 import {openContent} from '../../content/assemble.ts'
 import type {Content} from '../../content/content.ts'
 import {sanitySource} from '../../content/sanity-source.ts'
@@ -29,10 +28,10 @@ import {
   prepareChannel,
   runChannel,
 } from '../delivery/run-channel.ts'
-import {findRunning} from '../delivery/running.ts'
 import {countsText, faultsText, statusTable, unservedText} from '../delivery/send-report.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
 import {type Office, openOffice} from '../open-store.ts'
+import {findProject} from '../project.ts'
 
 /** Dead letters told of; `send status ID --json` has them all. */
 const SHOWN = 20
@@ -48,6 +47,7 @@ export interface SendOptions {
   readonly dryRun?: boolean
   readonly again?: boolean
   readonly background?: boolean
+  readonly recipientsOf?: string
   readonly retryUnknown?: boolean
   readonly json?: boolean
 }
@@ -83,18 +83,22 @@ const parseTime = (value: string | undefined): Date => {
   return time
 }
 
+export const parseId = (value: string): number => {
+  const id = Number(value)
+  if (Number.isSafeInteger(id) && id > 0) return id
+  throw new UsageError(
+    `${value}: write the number of a campaign. throwline send status lists them.`,
+  )
+}
+
 /** A file, the configured project, or the lake of a server that runs on the same data folder. */
-const openDigestContent = async (
+export const openDigestContent = async (
   dataset: string | undefined,
   today: string,
   data: string,
 ): Promise<Content> => {
-  if (dataset !== undefined || projectConfig() !== undefined) {
-    return openConfiguredContent(dataset, today)
-  }
-  const lake = (await findRunning(data))?.lake
-  if (lake === undefined) return openConfiguredContent(undefined, today)
-  const project = {projectId: 'local', dataset: 'production', apiHost: lake}
+  const project = dataset === undefined ? await findProject(data) : undefined
+  if (project === undefined) return openConfiguredContent(dataset, today)
   return openContent(sanitySource(project), {today})
 }
 
@@ -102,7 +106,7 @@ const json = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-const inOffice = async (work: (office: Office) => Promise<number>): Promise<number> => {
+export const inOffice = async (work: (office: Office) => Promise<number>): Promise<number> => {
   const office = await openOffice()
   try {
     return await work(office)
@@ -198,6 +202,7 @@ export const sendDigestCommand = (slug: string, options: SendOptions): Promise<n
       startsAt: parseTime(options.at),
       isAgain: options.again === true,
       inBackground: options.background === true,
+      ...(options.recipientsOf !== undefined && {recipientsOf: parseId(options.recipientsOf)}),
     }
     if (options.dryRun === true) {
       const plans = []
@@ -271,14 +276,6 @@ const retryNewest = async ({office: {store}, desk, channel}: ChannelOptions): Pr
     const newest = await campaignOfDigest(store, id, channel)
     if (newest !== undefined) await retryUnknown(store, newest.id)
   }
-}
-
-const parseId = (value: string): number => {
-  const id = Number(value)
-  if (Number.isSafeInteger(id) && id > 0) return id
-  throw new UsageError(
-    `${value}: write the number of a campaign. throwline send status lists them.`,
-  )
 }
 
 export const sendStatusCommand = (

@@ -18,8 +18,10 @@ export interface DigestDesk {
   readonly site: Site
   /** Named by the slug: the digest and its translations. */
   readonly digests: readonly Digest[]
-  /** Of the articles: whoever chose topics gets the digest when they share one. */
+  /** As the editor chose, else of the articles: whoever chose topics gets the digest when they share one. */
   readonly topics: readonly string[]
+  /** Whether the editor means readers there; every country where none is chosen. */
+  isFor(audience: Pick<SubscriberAudience, 'country' | 'language'>): boolean
   /** What is made for the audiences, and which of them have nothing, each with the reason. */
   plan(
     channel: SubscriberChannel,
@@ -137,11 +139,19 @@ export const openDigestDesk = async (
     return {variants, unserved}
   }
 
-  const topics = [...new Set(digests.flatMap(articlesOf).flatMap((article) => article.topics))]
+  const isFor: DigestDesk['isFor'] = ({country, language}) => {
+    const countries = digestFor(language)?.audience?.countries ?? []
+    return countries.length === 0 || countries.includes(country)
+  }
+
+  const chosen = digests.flatMap((digest) => digest.audience?.topics ?? [])
+  const covered = digests.flatMap(articlesOf).flatMap((article) => article.topics)
+  const topics = [...new Set(chosen.length > 0 ? chosen : covered)]
   return Object.freeze({
     site,
     digests,
     topics,
+    isFor,
     plan,
     check: (output: Output, country: string) => {
       const digest = digests.find(({id}) => id === output.documentId) ?? digests[0]

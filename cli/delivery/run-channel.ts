@@ -1,5 +1,5 @@
 /** One digest on one channel: made a campaign or taken up again, and sent until it ends. */
-import {audiencesOf, freezeCampaign} from '../../delivery/campaigns/freeze.ts'
+import {audiencesOf, type Circle, freezeCampaign} from '../../delivery/campaigns/freeze.ts'
 import {runCampaign, type RunOutcome} from '../../delivery/campaigns/run.ts'
 import {type Campaign, campaignById, campaignOfDigest} from '../../delivery/campaigns/status.ts'
 import type {SubscriberChannel} from '../../delivery/store/schema.ts'
@@ -25,6 +25,8 @@ export interface ChannelOptions {
   readonly startsAt: Date
   /** A new campaign although the digest was sent before. */
   readonly isAgain: boolean
+  /** Only whoever has that campaign. */
+  readonly recipientsOf?: number
   /** Left to the servers of this database. */
   readonly inBackground: boolean
 }
@@ -37,10 +39,17 @@ export interface Prepared {
 
 const slugOf = ({digests}: DigestDesk): string => digests[0]?.slug ?? ''
 
-export const planChannel = async ({office, desk, channel, audiences}: ChannelOptions) => {
-  const all = await audiencesOf(office.store, channel, desk.topics)
+/** A correction is for whoever has what it corrects, whatever their topics. */
+const circleOf = ({desk, recipientsOf}: ChannelOptions): Circle =>
+  recipientsOf === undefined ? {topics: desk.topics} : {topics: [], recipientsOf}
+
+export const planChannel = async (options: ChannelOptions) => {
+  const {office, desk, channel, audiences} = options
+  const all = await audiencesOf(office.store, channel, circleOf(options))
   const asked = all.filter(
-    ({country, language}) => audiences.length === 0 || audiences.includes(`${country}-${language}`),
+    ({country, language}) =>
+      desk.isFor({country, language}) &&
+      (audiences.length === 0 || audiences.includes(`${country}-${language}`)),
   )
   const {variants, unserved} = await desk.plan(channel, asked)
   const served = asked.filter(({country, language}) =>
@@ -79,7 +88,7 @@ export const prepareChannel = async (options: ChannelOptions): Promise<Prepared>
     digest: {id: first.id, slug: first.slug},
     channel,
     domain: new URL(desk.site.url).hostname,
-    topics: desk.topics,
+    ...circleOf(options),
     startsAt,
     expiresAt: new Date(startsAt.getTime() + USEFUL_FOR),
     variants,

@@ -29,6 +29,7 @@ export const addSendCommands = (program: Command): void => {
     .option('--at <time>', 'when to begin, as 2026-11-24T09:00Z (default: now)')
     .option('--background', 'leave it to the running servers; send status shows how far it is')
     .option('--dry-run', 'say who would get it and who would not, and send nothing')
+    .option('--recipients-of <id>', 'only to whoever has that campaign: for a correction')
     .option('--again', 'send a digest that was sent before, to whoever is subscribed now')
     .option('--retry-unknown', 'send again what may have arrived or not, with the same Message-ID')
     .option('--today <date>', TODAY)
@@ -77,6 +78,27 @@ export const addSendCommands = (program: Command): void => {
         process.exitCode = await sendControlCommand(what, id)
       })
   }
+
+  send
+    .command('outdated')
+    .description('Who was sent a notice that has changed since.')
+    .option('--days <number>', 'how far to look back', '90')
+    .option('--dataset <file>', DIGEST_DATASET)
+    .option('--today <date>', TODAY)
+    .option('--json', JSON_REPORT)
+    .action(async (options) => {
+      const {sendOutdatedCommand} = await import('../commands/send-outdated.ts')
+      process.exitCode = await sendOutdatedCommand(options)
+    })
+
+  send
+    .command('correction')
+    .description('Drafts a digest for whoever was sent a notice that has changed since.')
+    .argument('<id>', 'number of the campaign')
+    .action(async (id) => {
+      const {sendCorrectionCommand} = await import('../commands/send-outdated.ts')
+      process.exitCode = await sendCorrectionCommand(id)
+    })
 
   send
     .command('bounces')

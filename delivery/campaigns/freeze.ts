@@ -42,29 +42,43 @@ export interface CampaignPlan {
   readonly expiresAt: Date
   readonly variants: readonly VariantPlan[]
   readonly unserved: readonly Unserved[]
+  /** Only whoever has that campaign, or may have it: for a correction. */
+  readonly recipientsOf?: number
   readonly settings?: Partial<CampaignSettings>
   /** Sent by the servers; by whoever runs it when absent. */
   readonly inBackground?: boolean
 }
 
+/** Whom a campaign is for, before languages and countries part them. */
+export interface Circle {
+  readonly topics: readonly string[]
+  readonly recipientsOf?: number
+}
+
 /** Active, not suppressed, and interested. */
-const recipients = (topics: readonly string[]) => sql<boolean>`
+const recipients = ({topics, recipientsOf}: Circle) => {
+  const campaign = recipientsOf ?? null
+  return sql<boolean>`
   subscribers.state = 'active'
+  and (${campaign}::bigint is null or exists (select from deliveries
+    where campaign_id = ${campaign}::bigint and subscriber_id = subscribers.id
+      and deliveries.state in ('sent', 'unknown')))
   and not exists (select from suppressions where key = subscribers.suppression_key)
   and (cardinality(subscribers.topics) = 0 or ${topics.length === 0}
     or subscribers.topics && ${sql.val([...topics])}::text[])`
+}
 
 /** Whom a campaign would reach, by audience, the largest first. */
 export const audiencesOf = (
   store: Store,
   channel: SubscriberChannel,
-  topics: readonly string[],
+  circle: Circle,
 ): Promise<readonly SubscriberAudience[]> =>
   store.db
     .selectFrom('subscribers')
     .select(({fn}) => ['country', 'language', fn.countAll<number>().as('subscribers')])
     .where('channel', '=', channel)
-    .where(recipients(topics))
+    .where(recipients(circle))
     .groupBy(['country', 'language'])
     .orderBy('subscribers', 'desc')
     .orderBy('country')
@@ -74,10 +88,11 @@ export const audiencesOf = (
 const freezeVariant = async (
   db: Kysely<Schema>,
   campaignId: number,
-  {channel, topics, startsAt}: CampaignPlan,
+  plan: CampaignPlan,
   {country, language, noticeId, output, parts}: VariantPlan,
 ): Promise<number> => {
   if (!VerifiedOutput.is(output)) throw new UnverifiedOutputError()
+  const {channel, startsAt} = plan
   const {id} = await db
     .insertInto('variants')
     .values({
@@ -95,7 +110,7 @@ const freezeVariant = async (
     select ${campaignId}, ${id}, subscribers.id, part, subscribers.destination, ${startsAt}
     from subscribers, generate_series(0, ${parts}::integer - 1) as part
     where channel = ${channel} and country = ${country} and language = ${language}
-      and ${recipients(topics)}
+      and ${recipients(plan)}
     order by subscribers.id, part`.execute(db)
   return Number(deliveries)
 }

@@ -36,7 +36,8 @@ const patternOf = (digits: string): RegExp => {
 
 /**
  * Reads the text with the new line's numbers in place of the old one's, call for call, text for text.
- * "Call" before a number that takes texts only would mislead: what has no counterpart stays.
+ * "Call" before a number that takes texts only would mislead: what has no counterpart stays, and so
+ * does a number to call and to text where the new line has two.
  */
 export const withNewNumbers = (
   text: string,
@@ -46,12 +47,12 @@ export const withNewNumbers = (
   const news = numbersOf(next)
   const kept = new Set(news.map(({digits}) => digits))
   let result = text
-  for (const {kind, digits} of numbersOf(old)) {
+  for (const [digits, uses] of Map.groupBy(numbersOf(old), (each) => each.digits)) {
     if (kept.has(digits)) continue
-    const replacement = news.find((each) => each.kind === kind)
-    if (replacement !== undefined) {
-      result = result.replace(patternOf(digits), () => replacement.display)
-    }
+    const counterparts = uses.map(({kind}) => news.find((each) => each.kind === kind))
+    const [first, ...others] = counterparts
+    if (first === undefined || others.some((each) => each?.digits !== first.digits)) continue
+    result = result.replace(patternOf(digits), () => first.display)
   }
   return result
 }

@@ -13,7 +13,8 @@ import {useUsage} from '../where-used/use-usage.ts'
 import {ActionForm, Labelled} from './fields.tsx'
 import {mentionsOf, oldNumberIn, withNewNumbers} from './numbers-in-words.ts'
 import {reasonsAgainst, type Replacement} from './replace-helpline.ts'
-import {isNoticeMessage, NumbersInWords, smsTextProblem} from './sms-texts.tsx'
+import {isNoticeMessage, smsTextProblem} from './notice-message.ts'
+import {NumbersInWords} from './sms-texts.tsx'
 import {useLines} from './use-lines.ts'
 
 const lineName = (line: Stored): string => {

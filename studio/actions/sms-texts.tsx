@@ -2,22 +2,9 @@
 import {Card, Flex, Stack, Text, TextInput} from '@sanity/ui'
 import {type ReactNode, useId} from 'react'
 import {IntentLink} from 'sanity/router'
-import {anyScript} from '../../schemas/rules/sms.ts'
 import {Labelled} from './fields.tsx'
 import type {Mention} from './numbers-in-words.ts'
-
-/** As the schema of a notice has it: septets, or units of a longer alphabet. */
-const fits = anyScript(55, 40)
-
-/** What is wrong with a notice's message; undefined when nothing is. `oldNumber`: one that it still names. */
-export const smsTextProblem = (text: string, oldNumber: string | undefined): string | undefined => {
-  if (oldNumber !== undefined) {
-    return `A text message still names ${oldNumber}. Write the new line's number there, and how to use it.`
-  }
-  if (text.trim() === '') return 'Every text message ends with this, so it cannot be empty.'
-  const verdict = fits(text)
-  return verdict === true ? undefined : verdict.message
-}
+import {isNoticeMessage} from './notice-message.ts'
 
 const SmsText = ({
   mention,
@@ -56,9 +43,6 @@ export interface NumbersInWordsProps {
   readonly onChange: (noticeId: string, text: string) => void
   readonly onFollow: () => void
 }
-
-export const isNoticeMessage = ({type, field}: Mention): boolean =>
-  type === 'crisisNotice' && field === 'smsText'
 
 export const NumbersInWords = ({
   mentions,

@@ -77,7 +77,7 @@ it('a newcomer imports, sends, reads, lets somebody leave, and sends again', asy
     0,
     expect.stringContaining('Left to the servers (campaign 3, email)'),
   ])
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     isDone = /3 +small-steps +email +done +1 sent/.test((await run(data, 'send', 'status')).said)
   }
 }, 240_000)

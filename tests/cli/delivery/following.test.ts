@@ -63,7 +63,7 @@ describe.each(DATABASES)('a campaign under way: %s', (_name, startDatabase) => {
     openDigestDesk(await openContent(source.now(), {today: TODAY}), 'small-steps', TODAY)
 
   const freeze = async (desk: DigestDesk): Promise<Campaign> => {
-    const audiences = await audiencesOf(store, 'email', desk.topics)
+    const audiences = await audiencesOf(store, 'email', {topics: desk.topics})
     const {variants, unserved} = await desk.plan('email', audiences)
     const [digest] = desk.digests
     const {id} = await freezeCampaign(store, {
