@@ -113,15 +113,34 @@ export class UnverifiedOutputError extends ThrowlineError {
   }
 }
 
-const LISTENING: Readonly<Record<string, readonly [code: string, why: string, mend: string]>> = {
+interface ListenSettings {
+  readonly port: string
+  readonly host: string
+}
+
+type ListenMend = readonly [code: string, why: string, mend: (settings: ListenSettings) => string]
+
+const LISTENING: Readonly<Record<string, ListenMend>> = {
   EADDRINUSE: [
     'PORT_TAKEN',
     'another program has it',
-    'Stop that program, or name another --port.',
+    ({port}) => `Stop that program, or choose another ${port}.`,
   ],
-  EACCES: ['PORT_REFUSED', 'this user may not open it', 'Name a --port of 1024 or more.'],
-  EADDRNOTAVAIL: ['HOST_UNKNOWN', 'this machine has no such address', 'Name another --host.'],
-  ENOTFOUND: ['HOST_UNKNOWN', 'this machine has no such address', 'Name another --host.'],
+  EACCES: [
+    'PORT_REFUSED',
+    'this user may not open it',
+    ({port}) => `Choose a ${port} of 1024 or more.`,
+  ],
+  EADDRNOTAVAIL: [
+    'HOST_UNKNOWN',
+    'this machine has no such address',
+    ({host}) => `Choose another ${host}.`,
+  ],
+  ENOTFOUND: [
+    'HOST_UNKNOWN',
+    'this machine has no such address',
+    ({host}) => `Choose another ${host}.`,
+  ],
 }
 
 /** A port that cannot be listened on. */
@@ -129,15 +148,21 @@ export class ListenError extends ThrowlineError {
   readonly code: string
   readonly host: string
   readonly port: number
-  constructor(data: {readonly host: string; readonly port: number; readonly cause: unknown}) {
-    const {host, port, cause} = data
+  constructor(data: {
+    readonly host: string
+    readonly port: number
+    readonly cause: unknown
+    /** What to change for another one; the options of a command when absent. */
+    readonly settings?: ListenSettings
+  }) {
+    const {host, port, cause, settings = {port: '--port', host: '--host'}} = data
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     const [code, why, mend] = LISTENING[reason] ?? [
       'PORT_REFUSED',
       cause instanceof Error ? cause.message : String(cause),
-      'Name another --port.',
+      () => `Choose another ${settings.port}.`,
     ]
-    super(`Port ${port} of ${host} cannot be opened: ${why}. ${mend}`, {cause})
+    super(`Port ${port} of ${host} cannot be opened: ${why}. ${mend(settings)}`, {cause})
     this.name = 'ListenError'
     this.code = code
     this.host = host
