@@ -4,6 +4,7 @@ import {compress} from 'hono/compress'
 import {HTTPException} from 'hono/http-exception'
 import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
+import {type InboundDesk, inboundRoutes} from './inbound/inbound-routes.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
 import {type OutboxDesk, outboxRoutes} from './outbox/outbox-routes.ts'
 import type {Newsroom} from './site/newsroom.ts'
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly newsroom: Newsroom
   /** Without it nobody can sign up. */
   readonly joining?: JoiningDesk
+  /** Without it nobody can report what became of a message. */
+  readonly inbound?: InboundDesk
   /** Where there is a real way out, there is no outbox. */
   readonly outbox?: OutboxDesk
   /** Without it there is no /studio. */
@@ -36,7 +39,7 @@ export interface RunningServer {
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
 
-const appOf = ({newsroom, joining, outbox, studio, onError}: ServerOptions): Hono => {
+const appOf = ({newsroom, joining, inbound, outbox, studio, onError}: ServerOptions): Hono => {
   const app = new Hono()
   app.use(compress())
   app.use(async (context, next) => {
@@ -52,6 +55,8 @@ const appOf = ({newsroom, joining, outbox, studio, onError}: ServerOptions): Hon
     app.get('/outbox', (context) => context.redirect('/outbox/', 301))
     app.route('/', outboxRoutes(outbox))
   }
+  // before the forms, whose limit of a body is theirs alone
+  if (inbound !== undefined) app.route('/', inboundRoutes(inbound))
   if (joining !== undefined) app.route('/', joiningRoutes(joining))
   app.route('/', siteRoutes(newsroom))
   app.all('/*', (context) =>

@@ -27,6 +27,8 @@ export interface SmsReceipt {
 }
 
 export interface InboundSms {
+  /** The provider's, where it gives one: the same message may be told of twice. */
+  readonly id?: string
   /** E.164, with the plus. */
   readonly from: string
   readonly to: string

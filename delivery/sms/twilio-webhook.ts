@@ -80,7 +80,8 @@ export const readTwilioWebhook = async (
     }
     if (from === '') return plain(422, 'Neither a status nor a message.')
     const [to, text] = [fields.get('To') ?? '', fields.get('Body') ?? '']
-    await listeners.inbound(Object.freeze({from, to, text}))
+    const id = fields.get('MessageSid') ?? ''
+    await listeners.inbound(Object.freeze({...(id !== '' && {id}), from, to, text}))
     return NO_ANSWER
   } catch {
     return plain(503, 'Not stored. Deliver it again.')

@@ -5,6 +5,7 @@ import {resumed} from './migrations/0002-resumed.ts'
 import {changes} from './migrations/0004-changes.ts'
 import {partners} from './migrations/0005-partners.ts'
 import {revisions} from './migrations/0007-revisions.ts'
+import {inbound} from './migrations/0008-inbound.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -13,5 +14,6 @@ export const migrations: MigrationProvider = {
     '0004-changes': changes,
     '0005-partners': partners,
     '0007-revisions': revisions,
+    '0008-inbound': inbound,
   }),
 }

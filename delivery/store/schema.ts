@@ -259,6 +259,13 @@ export interface PartnerUsageTable {
   requests: number
 }
 
+/** Events from outside that were acted upon, so that none is twice. */
+export interface InboundEventTable {
+  /** SHA-256 of where it came from and its id, hex. */
+  key: string
+  at: Defaulted<Date>
+}
+
 export interface Schema {
   subscribers: SubscriberTable
   suppressions: SuppressionTable
@@ -269,6 +276,7 @@ export interface Schema {
   workers: WorkerTable
   buckets: BucketTable
   settings: SettingTable
+  inbound_events: InboundEventTable
   changes: ChangeTable
   article_states: ArticleStateTable
   document_states: DocumentStateTable

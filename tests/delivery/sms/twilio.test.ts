@@ -191,7 +191,7 @@ describe("Twilio's webhooks", () => {
       contentType: 'text/xml',
       body: '<?xml version="1.0" encoding="UTF-8"?><Response/>',
     })
-    expect(seen).toEqual([{from: '+447400123456', to: '+15550100', text: 'Stop & go'}])
+    expect(seen).toEqual([{id: 'SM9', from: '+447400123456', to: '+15550100', text: 'Stop & go'}])
     take()
   })
 
