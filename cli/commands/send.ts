@@ -189,7 +189,7 @@ const dryRun = async (options: ChannelOptions, isJson: boolean): Promise<unknown
   return {channel, audiences: served, unserved}
 }
 
-/** 1 when some deliveries failed or are unknown, or the campaign was paused. */
+/** 1 when some deliveries failed or are unknown, the campaign was paused, or nobody at all is subscribed. */
 export const sendDigestCommand = (slug: string, options: SendOptions): Promise<number> =>
   withDesk(slug, options, async (office, desk, reopen) => {
     const isJson = options.json === true
@@ -212,17 +212,20 @@ export const sendDigestCommand = (slug: string, options: SendOptions): Promise<n
     }
     const {signal, done} = untilInterrupted()
     const outcomes: RunOutcome[] = []
+    let empty = 0
     try {
       for (const channel of channels) {
         if (signal.aborted) break
         const outcome = await sendChannel({...shared, channel}, options, signal)
-        if (outcome !== undefined) outcomes.push(outcome)
+        if (outcome === 'nobody') empty += 1
+        else if (outcome !== undefined) outcomes.push(outcome)
       }
     } finally {
       done()
     }
     if (isJson) json(outcomes)
-    return outcomes.length === channels.length && outcomes.every(isClean) ? 0 : 1
+    const isWhole = outcomes.length > 0 && outcomes.length + empty === channels.length
+    return isWhole && outcomes.every(isClean) ? 0 : 1
   })
 
 const STANDINGS: Readonly<Record<Prepared['standing'], (id: number) => string>> = {
@@ -249,12 +252,21 @@ const outcomeOf = async (
   return {reason: 'waiting', status: await campaignStatus(own.office.store, campaign.id)}
 }
 
+/** The digest's own channels are for whoever has subscribers there; one that was asked for must have some. */
+const isNobodys = async (
+  {office, channel}: ChannelOptions,
+  {channel: asked}: SendOptions,
+): Promise<boolean> =>
+  asked === undefined &&
+  (await office.subscribers.list({channel, state: 'active', limit: 1})).length === 0
+
 /** What stands against one channel is told and does not stop the other. */
 const sendChannel = async (
   own: ChannelOptions,
-  {retryUnknown: isRetry, json: isJson}: SendOptions,
+  options: SendOptions,
   signal: AbortSignal,
-): Promise<RunOutcome | undefined> => {
+): Promise<RunOutcome | 'nobody' | undefined> => {
+  const {retryUnknown: isRetry, json: isJson} = options
   try {
     if (isRetry === true) await retryNewest(own)
     const {campaign, standing} = await prepareChannel(own)
@@ -266,6 +278,10 @@ const sendChannel = async (
     return outcome
   } catch (error) {
     if (!(error instanceof CampaignError)) throw error
+    if (error.code === 'CAMPAIGN_WITHOUT_RECIPIENTS' && (await isNobodys(own, options))) {
+      process.stderr.write(`${own.channel}: nobody is subscribed, so nothing is sent by it.\n`)
+      return 'nobody'
+    }
     process.stderr.write(`${error.code}: ${error.message}\n`)
     return undefined
   }
