@@ -3,7 +3,9 @@ import colors from 'picocolors'
 import type {Content} from '../../content/content.ts'
 import {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
-import {ContentError, NoticeMissingError, type Problem} from '../../errors.ts'
+import {deliveryConfig} from '../../config.ts'
+import {ConfigError, ContentError, NoticeMissingError, type Problem} from '../../errors.ts'
+import {type ConfiguredPart, configuredParts} from '../delivery/configured.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
 import {problemText, WARNED} from '../problem-list.ts'
 
@@ -109,9 +111,33 @@ export const diagnose = async (content: Content, today: string): Promise<Diagnos
   return {dataset: content.name, counts, served, unserved, problems, warnings: book.warnings}
 }
 
+/** How mail and text messages leave and come back, or the setting that is wrong. */
+interface DeliveryDiagnosis {
+  readonly parts: readonly ConfiguredPart[]
+  readonly fault?: {readonly code: string; readonly message: string}
+}
+
+const diagnoseDelivery = (): DeliveryDiagnosis => {
+  try {
+    return {parts: configuredParts(deliveryConfig())}
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return {parts: [], fault: {code: error.code, message: error.message}}
+  }
+}
+
 const audienceName = ({country, language}: Audience): string => `${country}-${language}`
 
-const print = (diagnosis: Diagnosis): void => {
+const LONGEST_PART = 'returned mail'.length
+
+const printDelivery = ({parts}: DeliveryDiagnosis): void => {
+  if (parts.length > 0) process.stdout.write('\nDelivery:\n')
+  for (const {part, way} of parts) {
+    process.stdout.write(`  ${colors.bold(part.padEnd(LONGEST_PART))}  ${way}\n`)
+  }
+}
+
+const print = (diagnosis: Diagnosis, delivery: DeliveryDiagnosis): void => {
   const {dataset, counts, served, unserved, problems, warnings} = diagnosis
   const holdings = Object.entries(counts).map(([what, number]) => `${number} ${what}`)
   process.stdout.write(`${colors.bold(dataset)}  ${holdings.join(', ')}\n\n`)
@@ -120,16 +146,20 @@ const print = (diagnosis: Diagnosis): void => {
   for (const audience of unserved) {
     process.stdout.write(`  ${colors.bold(audienceName(audience))}  ${audience.reason.message}\n`)
   }
+  printDelivery(delivery)
   if (warnings.length > 0) process.stdout.write('\nWarnings:\n')
   process.stdout.write(problemText(warnings, WARNED))
-  if (problems.length > 0) process.stdout.write('\nFaults:\n')
+  const {fault} = delivery
+  const count = problems.length + (fault === undefined ? 0 : 1)
+  if (count > 0) process.stdout.write('\nFaults:\n')
   process.stdout.write(problemText(problems))
-  if (problems.length === 0) process.stdout.write('\nNo faults.\n')
-  else process.stdout.write(`\n${colors.red(`${problems.length} to mend.`)}\n`)
+  if (fault !== undefined) process.stdout.write(`${colors.red(fault.code)} ${fault.message}\n`)
+  if (count === 0) process.stdout.write('\nNo faults.\n')
+  else process.stdout.write(`\n${colors.red(`${count} to mend.`)}\n`)
 }
 
 /**
- * The exit status: 1 for any fault in a document. An audience nobody wrote a notice for is listed
+ * The exit status: 1 for any fault in a document or a setting. An audience nobody wrote a notice for is listed
  * and is no fault: its articles are refused when somebody publishes for it.
  */
 export const doctorCommand = async (options: DoctorCommandOptions): Promise<number> => {
@@ -137,9 +167,11 @@ export const doctorCommand = async (options: DoctorCommandOptions): Promise<numb
   const content = await openConfiguredContent(options.dataset, today)
   try {
     const diagnosis = await diagnose(content, today)
-    if (options.json === true) process.stdout.write(`${JSON.stringify(diagnosis, null, 2)}\n`)
-    else print(diagnosis)
-    return diagnosis.problems.length === 0 ? 0 : 1
+    const delivery = diagnoseDelivery()
+    if (options.json === true) {
+      process.stdout.write(`${JSON.stringify({...diagnosis, delivery}, null, 2)}\n`)
+    } else print(diagnosis, delivery)
+    return diagnosis.problems.length === 0 && delivery.fault === undefined ? 0 : 1
   } finally {
     await content.close()
   }

@@ -61,12 +61,14 @@ const complainOf = (error: unknown): void => {
 interface Parts {
   readonly hasStudio: boolean
   readonly hasOutbox: boolean
+  /** Where mail that comes back is taken. */
+  readonly returnsUrl: string | undefined
 }
 
 const greeting = (
   server: RunningServer,
   source: LiveSource,
-  {hasStudio, hasOutbox}: Parts,
+  {hasStudio, hasOutbox, returnsUrl}: Parts,
 ): string =>
   [
     '',
@@ -74,6 +76,7 @@ const greeting = (
     ...(hasStudio ? [`  ${colors.bold('Studio')}  ${colors.cyan(`${server.url}/studio/`)}`] : []),
     `  ${colors.bold('Sign up')} ${colors.cyan(`${server.url}/subscribe/`)}`,
     ...(hasOutbox ? [`  ${colors.bold('Outbox')}  ${colors.cyan(`${server.url}/outbox/`)}`] : []),
+    ...(returnsUrl === undefined ? [] : [`  ${colors.bold('Returns')} ${colors.cyan(returnsUrl)}`]),
     `  ${colors.bold('Content')} ${source.name}`,
     '',
     `  ${colors.dim('Ctrl-C stops everything; what was acknowledged is kept.')}`,
@@ -118,13 +121,20 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       : undefined
     let url = config.publicUrl ?? ''
     const office = opened.add(
-      await openServedOffice({config, newsroom, publicUrl: () => url, onError: complainOf}),
+      await openServedOffice({
+        config,
+        newsroom,
+        publicUrl: () => url,
+        onError: complainOf,
+        onRefused: complain,
+      }),
     )
-    const {joining, outbox, smtpUrl} = office
+    const {joining, inbound, outbox, smtpUrl, returnsUrl} = office
     const server = opened.add(
       await startServer({
         newsroom,
         joining,
+        inbound,
         port,
         onError: complainOf,
         ...(outbox !== undefined && {outbox}),
@@ -139,7 +149,7 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       const ownLake = configured === undefined && lake !== undefined ? {lake} : {}
       opened.add({close: await announce(config.data, {...running, ...ownLake})})
     }
-    const parts = {hasStudio: studio !== undefined, hasOutbox: outbox !== undefined}
+    const parts = {hasStudio: studio !== undefined, hasOutbox: outbox !== undefined, returnsUrl}
     process.stdout.write(greeting(server, source, parts))
     await stopped
     process.stderr.write('Stopping…\n')

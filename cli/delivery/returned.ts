@@ -3,7 +3,9 @@ import {recordReturn} from '../../delivery/campaigns/returns.ts'
 import type {Returned} from '../../delivery/inbound/read-returned.ts'
 import type {Office} from '../open-store.ts'
 
-/** Gives what was done, for people. */
+const UNKNOWN = 'ignored: It is about no mail that the ledger knows.'
+
+/** Gives what was done, for people: a line without an address. */
 export const actOnReturned = async (
   {store, subscribers}: Pick<Office, 'store' | 'subscribers'>,
   returned: Returned,
@@ -12,12 +14,14 @@ export const actOnReturned = async (
     case 'leave':
       await subscribers.leave(returned.subscriberId, 'unsubscribed')
       return 'unsubscribed'
-    case 'complaint':
-      await recordReturn(store, returned.deliveryId, 'complained')
-      return 'complained: not sent to again'
+    case 'complaint': {
+      const isKnown = await recordReturn(store, returned.deliveryId, 'complained')
+      return isKnown ? 'complained: not sent to again' : UNKNOWN
+    }
     case 'bounce': {
       const {deliveryId, isHard, status} = returned
-      await recordReturn(store, deliveryId, isHard ? 'bounced' : 'undelivered')
+      const isKnown = await recordReturn(store, deliveryId, isHard ? 'bounced' : 'undelivered')
+      if (!isKnown) return UNKNOWN
       return isHard ? `bounced (${status}): not sent to again` : `not delivered (${status})`
     }
     default:

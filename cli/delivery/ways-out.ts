@@ -5,12 +5,14 @@ import {parseSmtpUrl} from '../../delivery/mail/smtp-url.ts'
 import type {MailTransport} from '../../delivery/mail/transport.ts'
 import {smppTransport} from '../../delivery/sms/smpp-transport.ts'
 import {parseSmppUrl} from '../../delivery/sms/smpp-url.ts'
+import {twilioTransport, type TwilioTransport} from '../../delivery/sms/twilio-transport.ts'
 import type {SmsTransport} from '../../delivery/sms/transport.ts'
 import {ConfigError} from '../../errors.ts'
+import {INBOUND_PATHS} from '../../server/inbound/paths.ts'
 import {outboxSms} from './outbox-sms.ts'
 import {findRunning} from './running.ts'
 
-const nowhere = (name: 'SMTP_URL' | 'SMPP_URL', what: string): ConfigError =>
+const nowhere = (name: string, what: string): ConfigError =>
   new ConfigError(
     name,
     `Nothing says where ${what} go. Set it; or, to try without any account, leave \`throwline serve\` running in another terminal: its outbox takes them.`,
@@ -23,11 +25,31 @@ export const mailWayOut = async ({data, smtpUrl}: DeliveryConfig): Promise<MailT
   return smtpTransport({settings: parseSmtpUrl(url)})
 }
 
-/** Throws ConfigError when there is neither an SMPP_URL nor an outbox. */
-export const smsWayOut = async ({data, smppUrl}: DeliveryConfig): Promise<SmsTransport> => {
-  if (smppUrl !== undefined) return smppTransport({settings: parseSmppUrl(smppUrl)})
-  const running = await findRunning(data)
-  if (running === undefined) throw nowhere('SMPP_URL', 'text messages')
+/** Where Twilio reports, as it is told and as its signatures have it; undefined without Twilio. */
+export const twilioCallback = ({twilio, publicUrl}: DeliveryConfig): string | undefined =>
+  twilio === undefined || publicUrl === undefined
+    ? undefined
+    : `${publicUrl}${INBOUND_PATHS.twilio}`
+
+export const twilioWayOut = (config: DeliveryConfig): TwilioTransport | undefined => {
+  const {twilio} = config
+  const statusCallback = twilioCallback(config)
+  if (twilio === undefined || statusCallback === undefined) return undefined
+  return twilioTransport({...twilio, statusCallback})
+}
+
+/** Through SMPP or Twilio; undefined when nothing is configured. Throws ConfigError. */
+const smsProvider = (config: DeliveryConfig): SmsTransport | undefined =>
+  config.smppUrl === undefined
+    ? twilioWayOut(config)
+    : smppTransport({settings: parseSmppUrl(config.smppUrl)})
+
+/** Throws ConfigError when there is neither a provider nor an outbox. */
+export const smsWayOut = async (config: DeliveryConfig): Promise<SmsTransport> => {
+  const provider = smsProvider(config)
+  if (provider !== undefined) return provider
+  const running = await findRunning(config.data)
+  if (running === undefined) throw nowhere('SMPP_URL or TWILIO_ACCOUNT_SID', 'text messages')
   return outboxSms(running)
 }
 

@@ -2,6 +2,7 @@
 import {randomBytes} from 'node:crypto'
 import {join} from 'node:path'
 import type {DeliveryConfig} from '../../config.ts'
+import {onceIn} from '../../delivery/inbound/once.ts'
 import {createTokens} from '../../delivery/links/tokens.ts'
 import {compileMail} from '../../delivery/mail/compile.ts'
 import {smtpTransport} from '../../delivery/mail/smtp-transport.ts'
@@ -10,6 +11,7 @@ import {mailTokens} from '../../delivery/mail/values.ts'
 import type {Sent} from '../../delivery/sent.ts'
 import {smppTransport} from '../../delivery/sms/smpp-transport.ts'
 import {parseSmppUrl} from '../../delivery/sms/smpp-url.ts'
+import type {InboundDesk} from '../../server/inbound/inbound-routes.ts'
 import {answerText} from '../../server/joining/answer.ts'
 import type {JoiningDesk} from '../../server/joining/joining-routes.ts'
 import {createLimits} from '../../server/joining/limits.ts'
@@ -18,11 +20,16 @@ import type {OutboxDesk} from '../../server/outbox/outbox-routes.ts'
 import type {Newsroom} from '../../server/site/newsroom.ts'
 import {type Office, openOffice} from '../open-store.ts'
 import {recordReceipts} from '../delivery/receipts.ts'
+import {twilioWayOut} from '../delivery/ways-out.ts'
+import {openInbound, type ServedInbound} from './inbound.ts'
 import {mailboxOf, openOutboxIn} from './outbox.ts'
 
 export interface ServedOffice {
   readonly office: Office
   readonly joining: JoiningDesk
+  readonly inbound: InboundDesk
+  /** Where mail that comes back is taken; absent when nowhere. */
+  readonly returnsUrl?: string
   readonly outbox?: OutboxDesk
   /** Of the outbox, for other commands. */
   readonly smtpUrl?: string
@@ -35,6 +42,8 @@ export interface ServedOfficeOptions {
   /** Where the server is reached, once it listens; without a final slash. */
   readonly publicUrl: () => string
   readonly onError: (error: unknown) => void
+  /** Told which requests from outside were refused. */
+  readonly onRefused: (line: string) => void
 }
 
 const check = (sent: Sent): void => {
@@ -43,17 +52,21 @@ const check = (sent: Sent): void => {
 
 /** Throws StoreError and ConfigError. */
 export const openServedOffice = async (options: ServedOfficeOptions): Promise<ServedOffice> => {
-  const {config, newsroom, publicUrl, onError} = options
+  const {config, newsroom, publicUrl, onError, onRefused} = options
   const office = await openOffice(config, {lends: true})
   const {store, secret, subscribers} = office
   const tokens = createTokens(secret)
-  const isTrying = config.smtpUrl === undefined || config.smppUrl === undefined
+  const once = onceIn(store)
+  const smpp =
+    config.smppUrl === undefined
+      ? undefined
+      : smppTransport({settings: parseSmppUrl(config.smppUrl)})
+  const twilio = twilioWayOut(config)
+  const provider = smpp ?? twilio
+  const isTrying = config.smtpUrl === undefined || provider === undefined
   const outbox = isTrying ? await openOutboxIn(join(config.data, 'outbox')) : undefined
   const mail = smtpTransport({settings: parseSmtpUrl(config.smtpUrl ?? outbox?.smtpUrl ?? '')})
-  const sms =
-    config.smppUrl === undefined
-      ? outbox?.sms
-      : smppTransport({settings: parseSmppUrl(config.smppUrl)})
+  const sms = provider ?? outbox?.sms
 
   const post: Post = async ({output, to, link}) => {
     const {site} = await newsroom.edition()
@@ -87,25 +100,47 @@ export const openServedOffice = async (options: ServedOfficeOptions): Promise<Se
     secret,
     onError,
   }
-  sms?.onInbound((message) => answerText(joining, message))
+  sms?.onInbound(async (message) => {
+    const answer = (): Promise<void> => answerText(joining, message)
+    try {
+      if (message.id === undefined) await answer()
+      else await once.act({source: 'sms', id: message.id}, answer)
+    } catch (error) {
+      onError(error)
+      throw error
+    }
+  })
   if (sms !== undefined) recordReceipts(sms, store)
+  const close = async (): Promise<void> => {
+    await mail.close()
+    await sms?.close()
+    await outbox?.close()
+    await office.close()
+  }
+  let inbound: ServedInbound
+  try {
+    inbound = await openInbound({office, tokens, once, twilio, onRefused, onError})
+  } catch (error) {
+    await close()
+    throw error
+  }
   const key = randomBytes(24).toString('base64url')
   return {
     office,
     joining,
+    inbound: inbound.desk,
+    ...(inbound.smtpUrl !== undefined && {returnsUrl: inbound.smtpUrl}),
     ...(outbox !== undefined && {
       smtpUrl: outbox.smtpUrl,
       outbox: {
         key,
-        mailbox: mailboxOf(outbox),
+        mailbox: mailboxOf(outbox, inbound.smtpUrl),
         siteUrl: async () => (await newsroom.site()).url,
       },
     }),
     close: async () => {
-      await mail.close()
-      await sms?.close()
-      await outbox?.close()
-      await office.close()
+      await inbound.close()
+      await close()
     },
   }
 }

@@ -18,8 +18,8 @@ interface ListenerOptions {
   readonly mailboxes?: readonly string[]
   /** PEM; offers STARTTLS. */
   readonly tls?: {readonly key: string; readonly cert: string}
-  /** When it rejects, the other side is told to try again later. */
-  readonly onReturned: (returned: Returned) => Promise<void>
+  /** When it rejects, the other side is told to try again later; a line that it gives is said to them. */
+  readonly onReturned: (returned: Returned) => Promise<string | void>
 }
 
 /** One recipient a mail: a bounce has one, and each token is acted on by itself. */
@@ -50,12 +50,15 @@ export const startInboundListener = async ({
     bouncedDelivery(tokens, address) !== undefined ||
     leavingSubscriber(tokens, address) !== undefined
 
-  const receive = async (stream: SMTPServerDataStream, recipients: readonly string[]) => {
+  const receive = async (
+    stream: SMTPServerDataStream,
+    recipients: readonly string[],
+  ): Promise<string> => {
     const raw = await collect(stream, INBOUND_LIMITS.octets)
     if (raw === undefined) throw new Refusal(552, '5.3.4 Message too large')
     const returned = await readReturned({raw, recipients, tokens})
     if (returned.kind === 'refused') throw new Refusal(554, '5.6.0 Message not readable')
-    await onReturned(returned)
+    return (await onReturned(returned)) ?? 'Read'
   }
 
   const options: SMTPServerOptions = {
@@ -76,8 +79,8 @@ export const startInboundListener = async ({
     onData: (stream, session, callback) => {
       const recipients = session.envelope.rcptTo.map(({address}) => address)
       receive(stream, recipients).then(
-        () => {
-          callback(null, '2.0.0 Read')
+        (said) => {
+          callback(null, `2.0.0 ${said}`)
         },
         (error: unknown) => {
           callback(

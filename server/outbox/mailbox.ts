@@ -7,6 +7,8 @@ export interface CaughtMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Ways in which it could come back: `bounce`, `complaint`, `leave`; none of a mail to no list. */
+  readonly returns: readonly string[]
   /** The whole message as it arrived. */
   readonly source: string
 }
@@ -24,6 +26,8 @@ export interface Mailbox {
   /** Newest first. */
   mails(): Promise<readonly CaughtMail[]>
   mail(id: string): Promise<CaughtMail | undefined>
+  /** As if a mail service gave a mail back. Gives what was done, or nothing when it cannot come back so. */
+  giveBack(id: string, kind: string): Promise<string | undefined>
   /** Newest first. */
   texts(): Promise<readonly CaughtText[]>
   /** As if the phone answered. */

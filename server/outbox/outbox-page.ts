@@ -53,20 +53,43 @@ const shown = (mail: CaughtMail, view: MailView): string => {
   return `<iframe${look} title="${escapeHtml(mail.subject)}" src="/outbox/mails/${encodeURIComponent(mail.id)}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
 }
 
+const RETURNS: Readonly<Record<string, string>> = {
+  bounce: 'Let it bounce',
+  complaint: 'Report as spam',
+  leave: 'Unsubscribe by mail',
+}
+
+/** What a mail program or its service would do, to see what becomes of it. */
+const returnForm = ({id, returns}: CaughtMail): string => {
+  const buttons = returns.flatMap((kind) => {
+    const label = RETURNS[kind]
+    return label === undefined
+      ? []
+      : [`<button name="kind" value="${kind}" type="submit">${label}</button>`]
+  })
+  return buttons.length === 0
+    ? ''
+    : `<form class="returns" method="post" action="/outbox/mails/${encodeURIComponent(id)}/returned">${buttons.join('')}</form>`
+}
+
+export interface ChosenMail {
+  readonly mail: CaughtMail
+  readonly view: MailView
+  /** What was done about it, having come back. */
+  readonly said?: string
+}
+
 /** `chosen` with its view, or the list alone. */
-export const mailsPage = (
-  mails: readonly CaughtMail[],
-  chosen?: {readonly mail: CaughtMail; readonly view: MailView},
-): string => {
+export const mailsPage = (mails: readonly CaughtMail[], chosen?: ChosenMail): string => {
   if (mails.length === 0) return page('mails', EMPTY)
   const list = `<ul class="list">
 ${mails.map((mail) => listItem(mail, chosen?.mail.id)).join('\n')}
 </ul>`
   if (chosen === undefined) return page('mails', `${list}\n<p class="empty">Choose a mail.</p>`)
-  const {mail, view} = chosen
+  const {mail, view, said} = chosen
   const views = MAIL_VIEWS.map(
     (each) =>
-      `<a href="?view=${each}"${each === view ? ' aria-current="page"' : ''}>${LABELS[each]}</a>`,
+      `<a href="/outbox/mails/${encodeURIComponent(mail.id)}/?view=${each}"${each === view ? ' aria-current="page"' : ''}>${LABELS[each]}</a>`,
   )
   return page(
     'mails',
@@ -76,8 +99,14 @@ ${mails.map((mail) => listItem(mail, chosen?.mail.id)).join('\n')}
 <h2 id="subject">${escapeHtml(mail.subject)}</h2>
 <p class="meta">From ${escapeHtml(mail.from)} to ${escapeHtml(mail.to)} · ${time(mail.at)}</p>
 </div>
-<nav class="views" aria-label="Views">${views.join('')}</nav>
+${
+  said === undefined
+    ? ''
+    : `<p role="status">${escapeHtml(said)}</p>
+`
+}<nav class="views" aria-label="Views">${views.join('')}</nav>
 ${shown(mail, view)}
+${returnForm(mail)}
 </section>`,
   )
 }

@@ -56,6 +56,15 @@ export const outboxRoutes = ({mailbox, siteUrl, key}: OutboxDesk): Hono => {
     return context.html(mailsPage(await mailbox.mails(), {mail, view}))
   })
 
+  routes.post('/outbox/mails/:id/returned', async (context) => {
+    const id = context.req.param('id')
+    const {kind} = await context.req.parseBody()
+    const said = typeof kind === 'string' ? await mailbox.giveBack(id, kind) : undefined
+    const mail = said === undefined ? undefined : await mailbox.mail(id)
+    if (mail === undefined || said === undefined) return context.redirect('/outbox/', 303)
+    return context.html(mailsPage(await mailbox.mails(), {mail, view: 'phone', said}))
+  })
+
   routes.get('/outbox/mails/:id/html', async (context) => {
     const mail = await mailbox.mail(context.req.param('id'))
     if (mail === undefined) return context.notFound()

@@ -28,7 +28,8 @@ pre{margin:0;padding:1rem;overflow-x:auto;border:1px solid var(--line);border-ra
 .bubble{max-width:88%;margin:0;padding:.5rem .75rem;border-radius:1rem 1rem 1rem .25rem;background:var(--chosen);overflow-wrap:anywhere;white-space:pre-wrap}
 .mine{align-self:flex-end;border-radius:1rem 1rem .25rem 1rem;background:var(--link);color:var(--paper)}
 .units{margin:-.375rem 0 0;color:var(--quiet);font-size:.8125rem}
-form{display:flex;gap:.5rem}
+form{display:flex;flex-wrap:wrap;gap:.5rem}
+.letter [role=status]{margin:0;padding:.5rem .75rem;border-radius:.5rem;background:var(--chosen)}
 input{flex:1;min-width:0;padding:.5rem .75rem;border:1px solid var(--quiet);border-radius:1rem;background:var(--paper);color:inherit;font:inherit}
 button{padding:.5rem 1rem;border:0;border-radius:1rem;background:var(--link);color:var(--paper);font:inherit;font-weight:600}
 .empty{grid-column:1/-1;padding:3rem 1.5rem;text-align:center}

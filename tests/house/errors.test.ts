@@ -28,6 +28,10 @@ const NOT_CODES = new Set([
   'THROWLINE_SECRET',
   'SMPP_URL',
   'SMTP_URL',
+  'INBOUND_SMTP_HOST',
+  'INBOUND_SMTP_PORT',
+  'INBOUND_TLS_CERT',
+  'INBOUND_TLS_KEY',
   // kinds of phone number
   'FIXED_LINE',
   'PREMIUM_RATE',
