@@ -3,6 +3,7 @@
  * memory at a time. Nothing here writes; cli/out does.
  */
 import type {Content} from './content/content.ts'
+import {unwrap} from './content/join.ts'
 import type {Article, ArticleSummary, Digest, Site} from './content/model.ts'
 import {NoticeBook} from './crisis-notice/notice-book.ts'
 import {
@@ -14,6 +15,7 @@ import {
 } from './crisis-notice/policy.ts'
 import type {Problem} from './errors.ts'
 import {problemsOf} from './problems.ts'
+import {type EarlierArticle, type Frame, inputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
 import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
 import type {SmsMessage} from './publishers/sms/message.ts'
@@ -32,10 +34,19 @@ export interface PublishOptions {
    * of all its articles, those that cannot be read included: a broken article is not a removed one.
    */
   readonly removed?: (present: ReadonlySet<string>) => readonly Tombstone[]
+  /**
+   * An article as an earlier run left it on all channels asked for, if that still stands as it was.
+   * One whose inputs are the same is told as `unchanged` and not made again.
+   */
+  readonly earlier?: (articleId: string) => Promise<EarlierArticle | undefined>
 }
 
 export type PublishEvent =
   | {readonly kind: 'started'; readonly articles: number; readonly digests: number}
+  /** An article whose outputs of an earlier run are what this one would make. */
+  | {readonly kind: 'unchanged'; readonly documentId: string}
+  /** An article was published whole; to be given to the next run. */
+  | {readonly kind: 'article'; readonly documentId: string; readonly earlier: EarlierArticle}
   /** One article or digest is done, published or refused. */
   | {readonly kind: 'step'; readonly documentId: string}
   | {
@@ -72,6 +83,7 @@ export interface CreatePublisherOptions {
 
 interface Desk {
   readonly content: Content
+  readonly today: string
   readonly site: Site
   readonly book: NoticeBook
   readonly gate: Gate
@@ -170,9 +182,67 @@ const retractions = (summaries: readonly ArticleSummary[]): readonly Tombstone[]
       : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
   )
 
+const frameOf = (
+  {site, book, country}: Desk,
+  summary: ArticleSummary,
+  translations: readonly ArticleSummary[],
+): Frame => {
+  const notice = book.notice({country, language: summary.language}, summary.topics)
+  return {site, notice, translations, audience: notice.audience}
+}
+
+interface Listed {
+  readonly summary: ArticleSummary
+  readonly translations: readonly ArticleSummary[]
+  /** Its whole text is needed, changed or not. */
+  readonly isForFeeds: boolean
+  readonly earlier: NonNullable<PublishOptions['earlier']>
+}
+
+interface Shown {
+  readonly entry: Entry
+  /** Absent where it was not needed. */
+  readonly publication?: Publication
+}
+
+/** What lists may name, unless it was refused or retracted. */
+async function* publishListed(
+  desk: Desk,
+  {summary, translations, isForFeeds, earlier}: Listed,
+): AsyncGenerator<PublishEvent, Shown | undefined> {
+  const {content, site, book, country} = desk
+  const {id: documentId, retraction} = summary
+  const isRetracted = retraction !== undefined
+  try {
+    const frame = frameOf(desk, summary, translations)
+    const entry = {article: summary, notice: frame.notice}
+    const before = await earlier(documentId)
+    const isSame = before !== undefined && before.inputs === inputsOf(desk, before.uses, frame)
+    if (isSame) yield {kind: 'unchanged', documentId}
+    if (isSame && !isForFeeds) return isRetracted ? undefined : {entry}
+    const {result, uses} = await content.reading(documentId)
+    const article = unwrap(result)
+    const publication = Publication.create({site, book, article, country, translations})
+    if (isSame) return {entry, publication}
+    let isWhole = true
+    for await (const event of publishArticle(desk, article, publication)) {
+      if (event.kind === 'refused') isWhole = false
+      yield event
+    }
+    if (!isWhole) return undefined
+    const made = [...uses]
+    const inputs = inputsOf(desk, made, frame)
+    if (inputs !== undefined) yield {kind: 'article', documentId, earlier: {uses: made, inputs}}
+    return isRetracted ? undefined : {entry, publication}
+  } catch (error) {
+    yield* refused(problemsOf(error, documentId), documentId, isRetracted)
+    return undefined
+  }
+}
+
 async function* publishAll(
   desk: Desk,
-  removed: (present: ReadonlySet<string>) => readonly Tombstone[],
+  {removed = () => [], earlier = async () => undefined}: PublishOptions,
 ): AsyncGenerator<PublishEvent, void, undefined> {
   const {content, site, book, gate, country, presses} = desk
   const summaries = await content.summaries()
@@ -186,23 +256,11 @@ async function* publishAll(
   const entries: Entry[] = []
   const latest: Publication[] = []
   for (const summary of summaries.items) {
-    const retracted = summary.retraction !== undefined
-    try {
-      const article = await content.article(summary.id)
-      const translations = translationsOf(article, bySlug)
-      const publication = Publication.create({site, book, article, country, translations})
-      let whole = true
-      for await (const event of publishArticle(desk, article, publication)) {
-        if (event.kind === 'refused') whole = false
-        yield event
-      }
-      if (whole && !retracted) {
-        entries.push({article: summary, notice: publication.notice})
-        if (latest.length < FEED_LENGTH) latest.push(publication)
-      }
-    } catch (error) {
-      yield* refused(problemsOf(error, summary.id), summary.id, retracted)
-    }
+    const isForFeeds = summary.retraction === undefined && latest.length < FEED_LENGTH
+    const translations = translationsOf(summary, bySlug)
+    const shown = yield* publishListed(desk, {summary, translations, isForFeeds, earlier})
+    if (shown !== undefined) entries.push(shown.entry)
+    if (isForFeeds && shown?.publication !== undefined) latest.push(shown.publication)
     yield {kind: 'step', documentId: summary.id}
   }
 
@@ -247,14 +305,13 @@ export const createPublisher = async ({
   })
   const gate = createGate(book, {origin: site.url})
 
-  async function* publish({
-    channels = CHANNELS,
-    country = site.defaultCountry,
-    removed = () => [],
-  }: PublishOptions = {}): AsyncGenerator<PublishEvent, void, undefined> {
+  async function* publish(
+    options: PublishOptions = {},
+  ): AsyncGenerator<PublishEvent, void, undefined> {
+    const {channels = CHANNELS, country = site.defaultCountry} = options
     yield* refused([...notices.problems, ...helplines.problems])
     const presses = publishers.filter(({channel}) => channels.includes(channel))
-    yield* publishAll({content, site, book, gate, country, presses}, removed)
+    yield* publishAll({content, today, site, book, gate, country, presses}, options)
   }
 
   return Object.freeze({site, book, publish})

@@ -1,4 +1,5 @@
 /** Opens a source as content: reads what a document needs, then joins it. */
+import {createHash} from 'node:crypto'
 import {ContentError, type Problem} from '../errors.ts'
 import type {ArticleReading, Content, Parsed} from './content.ts'
 import type {ImageSource} from './images/image-source.ts'
@@ -123,6 +124,18 @@ class AssembledContent implements Content {
     const desk = await this.#gather(id, true)
     this.#desk = desk
     return {result: this.#join.article(id), uses: desk.uses}
+  }
+
+  typeOf(id: string): string | undefined {
+    return this.#dataset.typeOf(id)
+  }
+
+  stateOf(ids: Iterable<string>): string | undefined {
+    const dataset = this.#dataset
+    if (dataset.stateOf === undefined) return undefined
+    const hash = createHash('sha256')
+    for (const id of ids) hash.update(`${id} ${dataset.stateOf(id) ?? 'none'}\n`)
+    return hash.digest('base64url')
   }
 
   async digests(): Promise<Parsed<Digest>> {

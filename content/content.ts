@@ -38,6 +38,10 @@ export interface Content {
   article(id: string): Promise<Article>
   /** The same without throwing, and what it was made of. */
   reading(id: string): Promise<ArticleReading>
+  /** `_type` of a document; undefined when the dataset has no such id. */
+  typeOf(id: string): string | undefined
+  /** One word for the state of all these documents; undefined where only reading them tells. */
+  stateOf(ids: Iterable<string>): string | undefined
   digests(): Promise<Parsed<Digest>>
   /** The bytes behind an `assets/…` image URL that an article of this content carried. */
   asset(url: string): Promise<Uint8Array>

@@ -4,6 +4,7 @@
  * would take ten.
  */
 import type {FileHandle} from 'node:fs/promises'
+import {crc32} from 'node:zlib'
 import {ContentError, SourceError} from '../errors.ts'
 import {type IdKind, idKind} from './dataset-ids.ts'
 import {isObject, stringField} from './json-object.ts'
@@ -20,6 +21,8 @@ interface Row {
   readonly length: number
   readonly line: number
   readonly type: string
+  /** CRC-32 of its bytes: an edit of a few characters always changes it. */
+  readonly checksum: number
 }
 
 export interface IndexOptions {
@@ -105,7 +108,8 @@ export class LazyIndex implements Dataset {
       const type = types.get(found.type) ?? found.type
       types.set(type, type)
       const offset = line.offset + (start - line.start)
-      rows.set(id, {offset, length: line.end - start, line: line.number, type})
+      const checksum = crc32(line.bytes.subarray(start, line.end))
+      rows.set(id, {offset, length: line.end - start, line: line.number, type, checksum})
     }
 
     const visit = (line: Line): void => {
@@ -144,6 +148,11 @@ export class LazyIndex implements Dataset {
 
   sizeOf(id: string): number {
     return this.#rows.get(id)?.length ?? 0
+  }
+
+  stateOf(id: string): string | undefined {
+    const row = this.#rows.get(id)
+    return row === undefined ? undefined : `${row.length} ${row.checksum}`
   }
 
   async read(id: string): Promise<unknown> {

@@ -14,6 +14,11 @@ export interface Dataset {
   /** Bytes of JSON it takes in the dataset; 0 when there is none. */
   sizeOf(id: string): number
   /**
+   * What tells one state of the document from another without reading it; undefined when there is no
+   * such document. Absent where only reading tells.
+   */
+  stateOf?(id: string): string | undefined
+  /**
    * The document, undefined when there is none. Throws ContentError (`DOCUMENT_UNREADABLE`,
    * `DUPLICATE_ID`) when it cannot be told what the document says.
    */

@@ -1,4 +1,5 @@
 /** `throwline publish`: dataset to files. */
+import {dataFolder} from '../../config.ts'
 import {type Problem, UsageError} from '../../errors.ts'
 import {createPublisher, type ThrowlinePublisher} from '../../publish.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
@@ -6,6 +7,7 @@ import type {Content} from '../../content/content.ts'
 import {imagesOf} from '../images.ts'
 import {openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
 import {MessageReport} from '../messages.ts'
+import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
 import {readTombstones} from '../out/tombstones.ts'
 import {removedSince} from '../out/removed.ts'
@@ -62,6 +64,7 @@ interface Run {
   readonly content: Content
   readonly publisher: ThrowlinePublisher
   readonly folder: OutFolder
+  readonly kept: KeptArticles
   readonly messages: MessageReport
   readonly channels: readonly Channel[]
   readonly country: string | undefined
@@ -73,26 +76,39 @@ const run = async ({
   content,
   publisher,
   folder,
+  kept,
   messages,
   channels,
   country,
   today,
 }: Run): Promise<number> => {
-  const earlier = await readTombstones(folder.folder)
+  const tombstones = await readTombstones(folder.folder)
   const removed = (present: ReadonlySet<string>) =>
-    removedSince(earlier, folder.before, present, today)
-  const options = {channels, removed, ...(country !== undefined && {country})}
+    removedSince(tombstones, folder.before, present, today)
+  const earlier = (id: string) => kept.find(id)
+  const options = {channels, removed, earlier, ...(country !== undefined && {country})}
   const progress = createProgress('articles and digests')
   const warnings: Problem[] = []
   const refusals: Problem[] = []
+  /** Images of the article that is being published. */
+  let assets: readonly string[] = []
   try {
     if (channels.includes('partner')) await folder.companion(PARTNER_SCHEMA, readPartnerSchema)
     for await (const event of publisher.publish(options)) {
       if (event.kind === 'started') progress.start(event.articles + event.digests)
-      if (event.kind === 'step') progress.step()
+      if (event.kind === 'step') {
+        progress.step()
+        assets = []
+      }
+      if (event.kind === 'unchanged') folder.keep(event.documentId, kept.keep(event.documentId))
+      if (event.kind === 'article') {
+        kept.publish({id: event.documentId, earlier: event.earlier, assets})
+      }
       if (event.kind === 'output') {
         const {output} = event.output
-        for (const url of imagesOf(output)) await folder.asset(url, () => content.asset(url))
+        const images = imagesOf(output)
+        for (const url of images) await folder.asset(url, () => content.asset(url))
+        assets = [...new Set([...assets, ...images])]
         await folder.write(event.output, publisher.book)
         messages.add(output.path, event.messages ?? [])
       }
@@ -120,19 +136,24 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const publisher = await createPublisher({content, today})
     const folder = await OutFolder.open(options.out, {rewrite: options.full === true})
     const messages = new MessageReport()
-    const refusals = await run({content, publisher, folder, messages, channels, country, today})
+    const isFull = options.full === true
+    const data = dataFolder()
+    const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
+    const parts = {content, publisher, folder, kept, messages, channels, country, today}
+    const refusals = await run(parts)
     const report = await folder.finish(channels, new Date().toISOString())
+    await kept.save(report.artefacts)
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {
       const whole = {...report, messages: messages.rows(), refusals, seconds}
       process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
     } else {
-      const parts = [
+      const shown = [
         artefactTable(report, options.out),
         messages.text({verbose: options.verbose === true}),
         summary(report, {refusals, seconds, verify: verifyCommandLine(options)}),
       ]
-      process.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
+      process.stdout.write(`${shown.filter((part) => part !== '').join('\n\n')}\n`)
     }
     return refusals === 0 ? 0 : 1
   } finally {

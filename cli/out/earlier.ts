@@ -13,6 +13,7 @@ export class Earlier {
   readonly #folder: string
   /** The manifest's first, then what killed runs noted, in their order. */
   readonly #notes: ReadonlyMap<string, readonly [Artefact, ...Artefact[]]>
+  #byDocument: ReadonlyMap<string, readonly Artefact[]> | undefined
 
   private constructor(
     folder: string,
@@ -37,6 +38,12 @@ export class Earlier {
   /** One a path. */
   artefacts(): readonly Artefact[] {
     return [...this.#notes.values()].map(([first]) => first)
+  }
+
+  /** Those of one document. */
+  of(documentId: string): readonly Artefact[] {
+    this.#byDocument ??= Map.groupBy(this.artefacts(), (each) => each.documentId)
+    return this.#byDocument.get(documentId) ?? []
   }
 
   /** Whether some run put something there. */

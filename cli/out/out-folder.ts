@@ -100,6 +100,15 @@ export class OutFolder {
     await this.#queue.add(() => this.#put(output.path, bytes, anew))
   }
 
+  /** The files of an article that an earlier run left as they should be, and the images of its pages. */
+  keep(documentId: string, assets: readonly string[]): void {
+    for (const artefact of this.#earlier.of(documentId)) {
+      this.#artefacts.set(artefact.path, artefact)
+      this.#unchanged += 1
+    }
+    for (const url of assets) this.#companions.add(`web/${url}`)
+  }
+
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
     this.#refusals.problems.push(problem)
     this.#refusals.documents.add(documentId)

@@ -11,6 +11,9 @@ export const EXAMPLE = join(ROOT, 'examples/health.ndjson')
 
 const {SANITY_PROJECT_ID: _project, SANITY_DATASET: _dataset, ...ENVIRONMENT} = process.env
 
+/** What earlier runs left; nothing of the checkout's. */
+const DATA = mkdtempSync(join(tmpdir(), 'throwline-data-'))
+
 export interface Ran {
   readonly status: number | null
   readonly stdout: string
@@ -20,7 +23,7 @@ export interface Ran {
 export const throwline = (...options: readonly string[]): Ran =>
   spawnSync(process.execPath, [COMMAND, ...options], {
     encoding: 'utf8',
-    env: {...ENVIRONMENT, NO_COLOR: '1'},
+    env: {...ENVIRONMENT, NO_COLOR: '1', THROWLINE_DATA: DATA},
     maxBuffer: 64 * 1024 * 1024,
   })
 
@@ -30,7 +33,7 @@ export const killedAfter = async (
   ...options: readonly string[]
 ): Promise<boolean> => {
   const child = spawn(process.execPath, [COMMAND, ...options], {
-    env: {...ENVIRONMENT, NO_COLOR: '1'},
+    env: {...ENVIRONMENT, NO_COLOR: '1', THROWLINE_DATA: DATA},
     stdio: 'ignore',
   })
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)

@@ -1,0 +1,66 @@
+/**
+ * What earlier runs made each article's files of, so that the next makes only what has changed: one
+ * article a line, in the data folder, for times of files are this machine's own. Losing it costs a
+ * full run and nothing else.
+ */
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
+import type {EarlierArticle} from '../../publish-inputs.ts'
+import {writeAtomically} from './atomic-write.ts'
+
+/** One file for each folder that is published into. `data`: THROWLINE_DATA. */
+export const inputsFile = (data: string, out: string): string => {
+  const name = createHash('sha256').update(resolve(out)).digest('hex').slice(0, 16)
+  return join(data, 'published', `${name}.ndjson`)
+}
+
+export interface ArticleInputs extends EarlierArticle {
+  readonly id: string
+  /** On which it was published whole. */
+  readonly channels: readonly Channel[]
+  /** Its files below the folder, each with its size and time of change: `1432 1763889000123.4`. */
+  readonly files: Readonly<Record<string, string>>
+  /** Images of its pages: `assets/…`. */
+  readonly assets: readonly string[]
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const areTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+const parse = (line: string): readonly ArticleInputs[] => {
+  try {
+    const value: unknown = JSON.parse(line)
+    if (!isRecord(value)) return []
+    const {id, inputs, uses, channels, files, assets} = value
+    if (typeof id !== 'string' || typeof inputs !== 'string' || !isRecord(files)) return []
+    if (!areTexts(uses) || !areTexts(channels) || !areTexts(assets)) return []
+    const known = CHANNELS.filter((channel) => channels.includes(channel))
+    const texts = Object.entries(files).map(([path, stamp]) => [path, String(stamp)])
+    return [{id, inputs, uses, channels: known, files: Object.fromEntries(texts), assets}]
+  } catch {
+    return []
+  }
+}
+
+export const readInputs = async (file: string): Promise<ReadonlyMap<string, ArticleInputs>> => {
+  const text = await readFile(file, 'utf8').catch(() => '')
+  return new Map(
+    text
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : parse(line)))
+      .map((each) => [each.id, each]),
+  )
+}
+
+export const writeInputs = async (
+  file: string,
+  inputs: readonly ArticleInputs[],
+): Promise<void> => {
+  const text = inputs.map((each) => `${JSON.stringify(each)}\n`).join('')
+  await writeAtomically(file, Buffer.from(text, 'utf8'))
+}

@@ -1,0 +1,102 @@
+/** Which articles of the folder stand as an earlier run left them. */
+import {stat} from 'node:fs/promises'
+import {join} from 'node:path'
+import type {EarlierArticle} from '../../publish-inputs.ts'
+import type {Channel} from '../../publishers/publisher.ts'
+import {type ArticleInputs, inputsFile, readInputs, writeInputs} from './inputs.ts'
+import type {Artefact} from './manifest.ts'
+
+/** Another stamp, and somebody wrote the file since. */
+const stampOf = async (folder: string, path: string): Promise<string | undefined> => {
+  const found = await stat(join(folder, path)).catch(() => undefined)
+  return found === undefined ? undefined : `${found.size} ${found.mtimeMs}`
+}
+
+const stampsOf = async (
+  folder: string,
+  paths: readonly string[],
+): Promise<Readonly<Record<string, string>>> => {
+  const stamps = await Promise.all(
+    paths.map(async (path) => [path, (await stampOf(folder, path)) ?? 'none']),
+  )
+  return Object.fromEntries(stamps)
+}
+
+export interface PublishedArticle {
+  readonly id: string
+  readonly earlier: EarlierArticle
+  readonly assets: readonly string[]
+}
+
+export interface KeptArticlesOptions {
+  /** That is published into. */
+  readonly folder: string
+  /** THROWLINE_DATA. */
+  readonly data: string
+  readonly channels: readonly Channel[]
+  /** Nothing is taken to be known. */
+  readonly isFull: boolean
+}
+
+export class KeptArticles {
+  readonly #folder: string
+  readonly #file: string
+  readonly #channels: readonly Channel[]
+  readonly #before: ReadonlyMap<string, ArticleInputs>
+  readonly #standing = new Map<string, ArticleInputs>()
+  readonly #published = new Map<string, PublishedArticle>()
+
+  private constructor(
+    {folder, data, channels}: KeptArticlesOptions,
+    before: ReadonlyMap<string, ArticleInputs>,
+  ) {
+    this.#folder = folder
+    this.#file = inputsFile(data, folder)
+    this.#channels = channels
+    this.#before = before
+  }
+
+  static async read(options: KeptArticlesOptions): Promise<KeptArticles> {
+    const {folder, data, isFull} = options
+    const before = isFull ? new Map() : await readInputs(inputsFile(data, folder))
+    return new KeptArticles(options, before)
+  }
+
+  /** Nothing is known where a file was edited, is gone, or a channel was never published. */
+  async find(id: string): Promise<EarlierArticle | undefined> {
+    const known = this.#before.get(id)
+    if (known === undefined) return undefined
+    if (!this.#channels.every((channel) => known.channels.includes(channel))) return undefined
+    for (const [path, stamp] of Object.entries(known.files)) {
+      if ((await stampOf(this.#folder, path)) !== stamp) return undefined
+    }
+    return known
+  }
+
+  /** The article stays as it is. Gives the images of its pages. */
+  keep(id: string): readonly string[] {
+    const known = this.#before.get(id)
+    if (known === undefined) return []
+    this.#standing.set(id, known)
+    return known.assets
+  }
+
+  publish(article: PublishedArticle): void {
+    this.#published.set(article.id, article)
+  }
+
+  /** Once everything is written. `artefacts`: all that the folder has now. */
+  async save(artefacts: readonly Artefact[]): Promise<void> {
+    const byDocument = Map.groupBy(artefacts, ({documentId}) => documentId)
+    const made: ArticleInputs[] = []
+    for (const {id, earlier, assets} of this.#published.values()) {
+      const own = (byDocument.get(id) ?? []).filter(({channel}) => this.#channels.includes(channel))
+      const files = await stampsOf(
+        this.#folder,
+        own.map(({path}) => path),
+      )
+      made.push({id, ...earlier, channels: this.#channels, files, assets})
+    }
+    await writeInputs(this.#file, [...this.#standing.values(), ...made])
+  }
+}

@@ -1,0 +1,39 @@
+/** What an article's outputs are made of, as one word: another word, and they are made anew. */
+import {createHash} from 'node:crypto'
+import type {Content} from './content/content.ts'
+import type {Publication} from './crisis-notice/policy.ts'
+
+/** Grows with every change of what publishers write, so that no output outlives its publisher. */
+const EDITION = 1
+
+/** An article as an earlier run published it, whole. */
+export interface EarlierArticle {
+  readonly uses: readonly string[]
+  readonly inputs: string
+}
+
+export interface Surroundings {
+  readonly content: Content
+  /** YYYY-MM-DD. */
+  readonly today: string
+}
+
+/** Parts of a publication that do not come from the article's own documents; by value. */
+export type Frame = Pick<Publication, 'site' | 'notice' | 'translations' | 'audience'>
+
+/**
+ * Undefined when it cannot be told without reading. `uses`: every document that the article was made
+ * of. The day counts where a helpline stands in the text, for helplines grow stale.
+ */
+export const inputsOf = (
+  {content, today}: Surroundings,
+  uses: readonly string[],
+  {site, notice, translations, audience}: Frame,
+): string | undefined => {
+  const state = content.stateOf(uses)
+  if (state === undefined) return undefined
+  const day = uses.some((id) => content.typeOf(id) === 'helpline') ? today : ''
+  return createHash('sha256')
+    .update(JSON.stringify([EDITION, state, day, site, notice, translations, audience]))
+    .digest('base64url')
+}
