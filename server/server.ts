@@ -1,10 +1,12 @@
 /** Everything that answers on the one public port. */
-import {createAdaptorServer} from '@hono/node-server'
+import {createServer, type RequestListener} from 'node:http'
+import {getRequestListener} from '@hono/node-server'
 import {compress} from 'hono/compress'
 import {HTTPException} from 'hono/http-exception'
 import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
 import {type InboundDesk, inboundRoutes} from './inbound/inbound-routes.ts'
+import {type ApiDesk, createApi} from './api/api.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
 import {type OutboxDesk, outboxRoutes} from './outbox/outbox-routes.ts'
 import type {Newsroom} from './site/newsroom.ts'
@@ -13,6 +15,8 @@ import {type ServedStudio, studioRoutes} from './studio/studio-routes.ts'
 
 export interface ServerOptions {
   readonly newsroom: Newsroom
+  /** Without it there is no partner API. */
+  readonly api?: Omit<ApiDesk, 'newsroom' | 'onError'>
   /** Without it nobody can sign up. */
   readonly joining?: JoiningDesk
   /** Without it nobody can report what became of a message. */
@@ -35,6 +39,9 @@ export interface RunningServer {
   /** Takes no new requests and lets those under way end. */
   close(): Promise<void>
 }
+
+/** Milliseconds in which a request must have come: whoever is slower is let go. */
+const TIMEOUTS = {headersTimeout: 20_000, requestTimeout: 60_000} as const
 
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
@@ -71,10 +78,21 @@ const appOf = ({newsroom, joining, inbound, outbox, studio, onError}: ServerOpti
   return app
 }
 
+const listenerOf = (options: ServerOptions): RequestListener => {
+  const {newsroom, onError} = options
+  const rest = getRequestListener(appOf(options).fetch)
+  if (options.api === undefined) return rest
+  const api = createApi({...options.api, newsroom, onError})
+  return (request, response) => {
+    if (api.owns(request.url)) api.handle(request, response)
+    else void rest(request, response)
+  }
+}
+
 /** Throws ListenError when the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const {port, host = '127.0.0.1'} = options
-  const server = createAdaptorServer({fetch: appOf(options).fetch})
+  const server = createServer(TIMEOUTS, listenerOf(options))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ListenError({host, port, cause: error})))
     server.listen(port, host, resolve)
@@ -86,7 +104,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
-        if (!('closeAllConnections' in server)) return
         server.closeIdleConnections()
         setTimeout(() => server.closeAllConnections(), GRACE).unref()
       }),

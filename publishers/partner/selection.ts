@@ -1,12 +1,14 @@
 /** An article as the partner API answers with it: whole, or the fields that were asked for. */
+import type {Helpline} from '../../content/model.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
-import type {Publication} from '../../crisis-notice/policy.ts'
+import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {articleMarkdown, retractedMarkdown} from '../markdown/article-markdown.ts'
 import type {Format, Output} from '../publisher.ts'
 import {articleText} from '../text/article-text.ts'
 import {articleJson} from './article-json.ts'
 import {noticeJson} from './json.ts'
 import {articlePage} from './article-page.ts'
+import {helplinesList} from './lists.ts'
 import {retractedJson, retractedText} from './retracted.ts'
 
 export const ARTICLE_FIELDS = [
@@ -109,4 +111,19 @@ export const noticeOutput = (notice: CrisisNotice): Output =>
       language: notice.audience.language,
       revision: notice.revision,
     }),
+  })
+
+/** `helplines`: those to list, whatever the publication has. */
+export const helplinesOutput = (
+  {site, notice, audience}: SitePublication,
+  helplines: readonly Helpline[],
+): Output =>
+  Object.freeze({
+    channel: 'partner',
+    format: 'partnerHelplines',
+    path: 'api/v1/helplines',
+    documentId: site.id,
+    revision: site.revision,
+    audience,
+    text: JSON.stringify(helplinesList({notice, helplines})),
   })

@@ -10,6 +10,12 @@ import type {WebLinks} from './links.ts'
 import {contentSecurityPolicy} from './policy.ts'
 import {STYLE} from './style.ts'
 
+export interface Sheet {
+  readonly css: string
+  /** `sha256-…` in base64, for the content security policy. */
+  readonly hash: string
+}
+
 export interface Page {
   readonly site: Site
   readonly language: string
@@ -26,14 +32,16 @@ export interface Page {
   readonly head: readonly string[]
   /** There is a form in `main`, which goes to the site itself. */
   readonly hasForm?: boolean
+  /** In place of the pages' own style sheet, which it should begin with. */
+  readonly sheet?: Sheet
   /** What stands in `main`, as HTML. */
   readonly main: string
 }
 
 const headHtml = (page: Page): string => {
-  const {site, title, description, url, links, images, head, hasForm = false} = page
+  const {site, title, description, url, links, images, head, hasForm = false, sheet} = page
   const logo = site.logo === undefined ? [] : [site.logo]
-  const policy = contentSecurityPolicy([...logo, ...images], hasForm)
+  const policy = contentSecurityPolicy([...logo, ...images], hasForm, sheet?.hash)
   const name = title === site.name ? title : `${title} · ${site.name}`
   const icon = logo.map((image) => `<link rel="icon"${attribute('href', links.image(image))}>`)
   return [
@@ -50,7 +58,7 @@ const headHtml = (page: Page): string => {
     `<link rel="alternate" type="application/atom+xml"${attribute('title', site.name)} href="${links.root}feed.xml">`,
     `<link rel="alternate" type="application/feed+json"${attribute('title', site.name)} href="${links.root}feed.json">`,
     ...head,
-    `<style>${hasForm ? FORM_STYLE : STYLE}</style>`,
+    `<style>${sheet?.css ?? (hasForm ? FORM_STYLE : STYLE)}</style>`,
   ].join('\n')
 }
 

@@ -9,13 +9,20 @@ import {STYLE_HASH} from './style.ts'
 const originOf = ({url}: Image): readonly string[] =>
   URL.canParse(url) ? [new URL(url).origin] : []
 
-/** `images`: those on the page; the origin of a hosted one is let through, and no other. */
-export const contentSecurityPolicy = (images: readonly Image[], hasForm: boolean): string => {
+/**
+ * `images`: those on the page; the origin of a hosted one is let through, and no other. `sheet`: the hash of a
+ * style sheet of the page's own.
+ */
+export const contentSecurityPolicy = (
+  images: readonly Image[],
+  hasForm: boolean,
+  sheet: string = hasForm ? FORM_STYLE_HASH : STYLE_HASH,
+): string => {
   const origins = [...new Set(images.flatMap(originOf))]
   return [
     "default-src 'none'",
     ["img-src 'self'", ...origins].join(' '),
-    `style-src '${hasForm ? FORM_STYLE_HASH : STYLE_HASH}'`,
+    `style-src '${sheet}'`,
     "base-uri 'none'",
     `form-action '${hasForm ? 'self' : 'none'}'`,
   ].join('; ')
