@@ -12,16 +12,27 @@ const AT_ONCE = 4
 /** Milliseconds, doubled each time, for a server that is a moment behind the one that told of a change. */
 const BEHIND = [200, 400, 800] as const
 
-/** In the order given, some at a time; stops at the first failure. */
+/** In the order given, some at a time. After a failure nothing new is begun, and what was begun is ended. */
 export const each = async <T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
 ): Promise<void> => {
   const queue = items.values()
+  let hasFailed = false
   const worker = async (): Promise<void> => {
-    for (const item of queue) await work(item)
+    for (const item of queue) {
+      if (hasFailed) return
+      try {
+        await work(item)
+      } catch (error) {
+        hasFailed = true
+        throw error
+      }
+    }
   }
-  await Promise.all(Array.from({length: AT_ONCE}, worker))
+  // whoever goes on after this must not meet what is left of it
+  const ends = await Promise.allSettled(Array.from({length: AT_ONCE}, worker))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 export interface Followed {

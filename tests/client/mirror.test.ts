@@ -1,0 +1,339 @@
+import {describe, expect, it} from 'vitest'
+import {
+  ApiProblem,
+  memoryStore,
+  mirror,
+  type MirrorEvent,
+  type MirrorOptions,
+  type MirrorStore,
+} from '../../client/index.ts'
+import {heldBy, openScene, type Scene, standingFor} from './scene.ts'
+import {cut, refuse} from './test-api.ts'
+
+const HOUR = 3_600_000
+
+/** Once, and what it told. */
+const mirrorOnce = async (
+  {client}: Pick<Scene, 'client'>,
+  store: MirrorStore,
+  options: Partial<MirrorOptions> = {},
+): Promise<readonly MirrorEvent[]> => {
+  const events: MirrorEvent[] = []
+  await mirror({
+    client,
+    store,
+    follow: false,
+    onEvent: (event) => events.push(event),
+    wait: async () => undefined,
+    ...options,
+  })
+  return events
+}
+
+const thrown = async (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+
+const makeLookDue = async (store: MirrorStore): Promise<void> => {
+  const state = await store.state()
+  if (state === undefined) throw new Error('no state')
+  await store.saveState({...state, nextLook: 1})
+}
+
+/** A publisher of 20 articles, all mirrored. */
+const openMirrored = async () => {
+  const scene = await openScene()
+  const store = memoryStore()
+  for (let number = 10; number < 30; number += 1) scene.model.publish(`a${number}`)
+  await mirrorOnce(scene, store)
+  const before = scene.api.requests.length
+  return {...scene, store, asked: () => scene.api.requests.slice(before).map(({path}) => path)}
+}
+
+describe('a mirror', () => {
+  it('begins with all articles', async () => {
+    const {model, store} = await openMirrored()
+    expect(Object.keys(await heldBy(store)).length).toBe(20)
+    expect(await heldBy(store)).toEqual(standingFor(model))
+  })
+
+  it('asks once when there is nothing new', async () => {
+    const scene = await openMirrored()
+    expect(await mirrorOnce(scene, scene.store)).toEqual([
+      {kind: 'fresh', cursor: scene.model.log.at(-1)?.cursor},
+    ])
+    expect(scene.asked()).toEqual(['/api/v1/changes?since=140'])
+  })
+
+  it('follows what is published, corrected, renamed, retracted and removed', async () => {
+    const scene = await openMirrored()
+    scene.model.publish('b')
+    scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+    scene.model.edit('a11', {slug: 'renamed'}, 'updated')
+    scene.model.retract('a12')
+    scene.model.remove('a13')
+    const events = await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    expect(Object.keys(await heldBy(scene.store)).length).toBe(19)
+    const told = events.map((event) => ('id' in event ? `${event.kind} ${event.id}` : event.kind))
+    expect(told.toSorted()).toEqual([
+      'fresh',
+      'removed a12',
+      'removed a13',
+      'stored a10',
+      'stored a11',
+      'stored b',
+    ])
+    expect(scene.asked().filter((path) => path.startsWith('/api/v1/articles/')).length).toBe(3)
+  })
+
+  it('takes out what is retracted before it asks for anything else', async () => {
+    const scene = await openMirrored()
+    scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+    scene.model.retract('a12')
+    const failing = scene.clientWith({
+      fetch: (input, init) =>
+        String(input).includes('/changes') ? fetch(input, init) : Promise.reject(new Error('down')),
+      retries: 0,
+    })
+    expect(await thrown(mirrorOnce({client: failing}, scene.store))).toMatchObject({
+      code: 'CONNECTION_LOST',
+    })
+    expect(await scene.store.get('a12')).toBeUndefined()
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('is told of a name that another article has by now', async () => {
+    const scene = await openMirrored()
+    scene.model.edit('a10', {slug: 'moved'}, 'updated')
+    scene.model.publish('b', {slug: 'a10'})
+    scene.model.remove('a11')
+    scene.model.publish('c', {slug: 'a11'})
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('has the new number everywhere when a helpline changes', async () => {
+    const scene = await openMirrored()
+    scene.model.setNumber('US', 'en', '116123')
+    const events = await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    for (const article of Object.values(await heldBy(scene.store))) {
+      expect(article?.html).toContain('116123')
+    }
+    expect(events.filter(({kind}) => kind === 'stored').length).toBe(20)
+    // 3 pages compared, then 2 read whole and the third one's 6 too: not 20 articles one by one
+    expect(scene.asked().length).toBe(1 + 3 + 3)
+  })
+
+  it('compares all and reads nothing when the change is of somebody else’s helpline', async () => {
+    const scene = await openMirrored()
+    scene.model.setNumber('GB', 'es', '116123')
+    const events = await mirrorOnce(scene, scene.store)
+    expect(events.map(({kind}) => kind)).toEqual(['fresh'])
+    expect(scene.asked().slice(1)).toEqual([
+      '/api/v1/articles?limit=100&fields=id',
+      expect.stringMatching(/^\/api\/v1\/articles\?cursor=/),
+      expect.stringMatching(/^\/api\/v1\/articles\?cursor=/),
+    ])
+  })
+
+  it('holds nothing when there is no notice any more, and all of it when it is back', async () => {
+    const scene = await openMirrored()
+    scene.model.setNumber('US', 'es', undefined)
+    scene.model.setNumber('US', 'en', undefined)
+    expect(await thrown(mirrorOnce(scene, scene.store))).toMatchObject({code: 'NOTICE_MISSING'})
+    expect(await scene.store.ids()).toEqual([])
+    scene.model.setNumber('US', 'en', '988')
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    expect((await scene.store.ids()).length).toBe(20)
+  })
+
+  it('keeps a copy that the publisher holds back until its notice may be old', async () => {
+    const scene = await openMirrored()
+    scene.model.break('a10', true)
+    const events = await mirrorOnce(scene, scene.store, {lookEvery: 0})
+    expect(events).toEqual([{kind: 'fresh', cursor: '140'}])
+    await mirrorOnce(scene, scene.store, {lookEvery: 0})
+    expect(await scene.store.get('a10')).toBeDefined()
+    scene.model.setNumber('US', 'en', '116123')
+    const after = await mirrorOnce(scene, scene.store)
+    expect(after).toContainEqual({kind: 'leftOut', id: 'a10', code: 'CONTENT_INVALID'})
+    expect(await scene.store.get('a10')).toBeUndefined()
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('looks again soon for what was held back, for nothing in the log tells of its coming back', async () => {
+    const scene = await openMirrored()
+    scene.model.break('a10', true)
+    scene.model.setNumber('US', 'en', '116123')
+    await mirrorOnce(scene, scene.store)
+    const due = ((await scene.store.state())?.nextLook ?? 0) - Date.now()
+    expect(due).toBeLessThanOrEqual(60_000)
+    scene.model.break('a10', false)
+    await makeLookDue(scene.store)
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    expect(((await scene.store.state())?.nextLook ?? 0) - Date.now()).toBeGreaterThan(HOUR / 2)
+  })
+
+  const LOST = [
+    ['no notice', {crisisNotice: undefined}],
+    ['a notice without helplines', {crisisNotice: {helplines: []}}],
+    ['HTML without its notice', {html: '<p>The article</p>'}],
+  ] as const
+  for (const [what, change] of LOST) {
+    it(`takes out what comes with ${what}`, async () => {
+      const scene = await openMirrored()
+      scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+      const {spoil: sound} = scene.api
+      scene.api.spoil = (path, body) =>
+        path.startsWith('/api/v1/articles/') ? Object.assign({}, body, change) : body
+      const events = await mirrorOnce(scene, scene.store)
+      expect(events).toContainEqual({kind: 'removed', id: 'a10', reason: 'NOTICE_MISSING'})
+      expect(await scene.store.get('a10')).toBeUndefined()
+      scene.api.spoil = sound
+      await makeLookDue(scene.store)
+      await mirrorOnce(scene, scene.store)
+      expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    })
+  }
+
+  it('mends copies that were changed behind its back, at its next look', async () => {
+    const scene = await openMirrored()
+    const copy = await scene.store.get('a10')
+    if (copy === undefined) throw new Error('no copy')
+    await scene.store.put({...copy, text: 'Without a notice'})
+    await scene.store.put({...copy, id: 'a11', slug: 'a11'})
+    await scene.store.put({...copy, id: 'stray', slug: 'stray'})
+    await scene.store.remove('a12')
+    expect(await heldBy(scene.store)).not.toEqual(standingFor(scene.model))
+    await makeLookDue(scene.store)
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('waits for a server that is behind the log', async () => {
+    const scene = await openMirrored()
+    const piece = scene.model.pieces.get('a10')
+    if (piece === undefined) throw new Error('no piece')
+    scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+    const {revision} = piece
+    piece.revision = 'older'
+    let waits = 0
+    await mirrorOnce(scene, scene.store, {
+      wait: async () => {
+        waits += 1
+        piece.revision = revision
+      },
+    })
+    expect(waits).toBe(1)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('goes on when a server stays behind, and looks again soon', async () => {
+    const scene = await openMirrored()
+    scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+    const piece = scene.model.pieces.get('a10')
+    if (piece === undefined) throw new Error('no piece')
+    piece.revision = 'older'
+    await mirrorOnce(scene, scene.store)
+    const state = await scene.store.state()
+    expect(state?.cursor).toBe(scene.model.log.at(-1)?.cursor)
+    expect((state?.nextLook ?? 0) - Date.now()).toBeLessThanOrEqual(60_000)
+  })
+
+  it('begins anew with a cursor that the publisher does not know', async () => {
+    const scene = await openMirrored()
+    const state = await scene.store.state()
+    if (state === undefined) throw new Error('no state')
+    await scene.store.saveState({...state, cursor: 'of another log'})
+    scene.model.remove('a10')
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+    expect((await scene.store.state())?.cursor).toBe(scene.model.log.at(-1)?.cursor)
+  })
+
+  it('begins anew for other readers', async () => {
+    const scene = await openMirrored()
+    await mirrorOnce(scene, scene.store, {country: 'GB', topic: 'sleep, grief'})
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model, 'GB'))
+    expect(await heldBy(scene.store)).not.toEqual(standingFor(scene.model, 'US'))
+  })
+
+  it('holds what was selected, and lets go of what is not selected any more', async () => {
+    const scene = await openScene()
+    const store = memoryStore()
+    scene.model.publish('a', {topics: ['anxiety', 'sleep']})
+    scene.model.publish('b', {topics: ['sleep']})
+    scene.model.publish('c', {topics: ['anxiety'], language: 'es'})
+    const selection = {topic: 'anxiety', language: 'en'}
+    await mirrorOnce(scene, store, selection)
+    expect(await store.ids()).toEqual(['a'])
+    scene.model.edit('a', {topics: ['sleep']}, 'updated')
+    scene.model.edit('b', {topics: ['anxiety']}, 'updated')
+    scene.model.edit('c', {title: 'Otra'}, 'updated')
+    const events = await mirrorOnce(scene, store, selection)
+    expect(await store.ids()).toEqual(['b'])
+    expect(events).toContainEqual({kind: 'removed', id: 'a', reason: 'unselected'})
+  })
+
+  it('begins at a cursor of one’s own, and still ends with all of it', async () => {
+    const scene = await openScene()
+    const store = memoryStore()
+    for (const id of ['a', 'b', 'c']) scene.model.publish(id)
+    await mirrorOnce(scene, store, {since: scene.model.log[1]?.cursor ?? ''})
+    expect(scene.api.requests[0]?.path).toBe('/api/v1/changes?since=14')
+    expect(await heldBy(store)).toEqual(standingFor(scene.model))
+  })
+
+  it('says in the mode of one run what kept it from the end', async () => {
+    const scene = await openScene()
+    const store = memoryStore()
+    for (const status of [401, 403]) {
+      scene.api.mishaps.push(refuse(status, 'KEY_INVALID'))
+      expect(await thrown(mirrorOnce(scene, store))).toBeInstanceOf(ApiProblem)
+    }
+    const reason = new Error('enough')
+    const signal = AbortSignal.abort(reason)
+    expect(await thrown(mirrorOnce(scene, store, {signal}))).toBe(reason)
+  })
+
+  it('follows until it is told to stop, over failures', async () => {
+    const scene = await openMirrored()
+    const stop = new AbortController()
+    const kinds: string[] = []
+    const {promise: failed, resolve: onFailed} = Promise.withResolvers<void>()
+    const running = mirror({
+      client: scene.clientWith({retries: 0}),
+      store: scene.store,
+      every: 5,
+      signal: stop.signal,
+      onEvent: ({kind}) => {
+        kinds.push(kind)
+        if (kind === 'failed') onFailed()
+        if (kind === 'stored') stop.abort()
+      },
+    })
+    scene.api.mishaps.push(cut)
+    await failed
+    scene.model.publish('b')
+    await running
+    expect(kinds.filter((kind) => kind !== 'fresh')).toEqual(['failed', 'stored'])
+    expect(await scene.store.get('b')).toBeDefined()
+  })
+
+  it('ends at once when the key is no longer good', async () => {
+    const scene = await openMirrored()
+    const running = mirror({
+      client: scene.clientWith({key: 'tl_revoked_x'}),
+      store: scene.store,
+      every: 5,
+    })
+    expect(await thrown(running)).toMatchObject({status: 401})
+  })
+})
