@@ -290,3 +290,23 @@ export const deliveryConfig = (environment: Environment = process.env): Delivery
     ...(publicUrl !== undefined && {publicUrl}),
   }
 }
+
+export interface ApiConfig {
+  /** A line of JSON on standard error for each request to the partner API; nothing of who asked but the partner. */
+  readonly hasAccessLog: boolean
+  /** Others than this machine may read /metrics. */
+  readonly hasOpenMetrics: boolean
+}
+
+/** Throws ConfigError for any other word: a misspelt one would be taken for no. */
+const oneWord = (environment: Environment, name: string, word: string): boolean => {
+  const value = environment[name]?.trim() ?? ''
+  if (value === '' || value === word) return value === word
+  throw new ConfigError(name, `It is "${value}". Set it to "${word}", or leave it out.`)
+}
+
+/** THROWLINE_ACCESS_LOG and THROWLINE_METRICS. */
+export const apiConfig = (environment: Environment = process.env): ApiConfig => ({
+  hasAccessLog: oneWord(environment, 'THROWLINE_ACCESS_LOG', 'on'),
+  hasOpenMetrics: oneWord(environment, 'THROWLINE_METRICS', 'open'),
+})

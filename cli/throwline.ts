@@ -5,6 +5,7 @@ import {ContentError, ThrowlineError, UsageError} from '../errors.ts'
 import {problemText} from './problem-list.ts'
 import {addContentCommands} from './program/content.ts'
 import {addHelplineCommands} from './program/helpline.ts'
+import {addPartnerCommands} from './program/partners.ts'
 import {addSendCommands} from './program/send.ts'
 import {addServerCommands} from './program/servers.ts'
 import {examples} from './program/shared.ts'
@@ -30,6 +31,7 @@ addServerCommands(program)
 addSendCommands(program)
 addHelplineCommands(program)
 addSubscriberCommands(program)
+addPartnerCommands(program)
 program.addHelpText(
   'after',
   `${examples(

@@ -14,6 +14,7 @@ import {type RunningServer, startServer} from '../../server/server.ts'
 import {Newsroom} from '../../server/site/newsroom.ts'
 import {announce} from '../delivery/running.ts'
 import {parseToday} from '../open-content.ts'
+import {openServedApi} from '../serve/api.ts'
 import {followChanges} from '../serve/changes.ts'
 import {lakeFor} from '../serve/lake.ts'
 import {openServedOffice} from '../serve/office.ts'
@@ -77,6 +78,7 @@ const greeting = (
     `  ${colors.bold('Sign up')} ${colors.cyan(`${server.url}/subscribe/`)}`,
     ...(hasOutbox ? [`  ${colors.bold('Outbox')}  ${colors.cyan(`${server.url}/outbox/`)}`] : []),
     ...(returnsUrl === undefined ? [] : [`  ${colors.bold('Returns')} ${colors.cyan(returnsUrl)}`]),
+    `  ${colors.bold('API')}     ${colors.cyan(`${server.url}/api/v1/`)}`,
     `  ${colors.bold('Content')} ${source.name}`,
     '',
     `  ${colors.dim('Ctrl-C stops everything; what was acknowledged is kept.')}`,
@@ -130,9 +132,18 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       }),
     )
     const {joining, inbound, outbox, smtpUrl, returnsUrl} = office
+    const {api} = opened.add(
+      openServedApi({
+        store: office.office.store,
+        publicUrl: () => url,
+        onProblem: complain,
+        onError: complainOf,
+      }),
+    )
     const server = opened.add(
       await startServer({
         newsroom,
+        api,
         joining,
         inbound,
         port,

@@ -1,0 +1,248 @@
+/** `throwline partners`: add, rotate, revoke, list, status. */
+import Table from 'cli-table3'
+import colors from 'picocolors'
+import {TOPICS} from '../../content/topics.ts'
+import type {Partner, PartnerKey, PartnerUsage} from '../../delivery/partners/partner.ts'
+import {openPartners, type Partners} from '../../delivery/partners/partners.ts'
+import {parseAddress} from '../../delivery/subscribers/address.ts'
+import {UsageError} from '../../errors.ts'
+import {parseCountry} from '../open-content.ts'
+import {openOffice} from '../open-store.ts'
+import {NO_BORDERS} from '../report.ts'
+
+const inOffice = async (work: (partners: Partners) => Promise<void>): Promise<number> => {
+  const office = await openOffice()
+  try {
+    await work(openPartners(office.store))
+    return 0
+  } finally {
+    await office.close()
+  }
+}
+
+const json = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+const say = (...lines: readonly string[]): void => {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const listOf = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+
+const NAME_MAX = 100
+
+const parseName = (name: string): string => {
+  const tidy = name.trim()
+  if (tidy !== '' && tidy.length <= NAME_MAX && !/\p{Cc}/u.test(tidy)) return tidy
+  throw new UsageError(`Write the partner's name in one line of at most ${NAME_MAX} characters.`)
+}
+
+const parseTopics = (text: string | undefined): readonly string[] =>
+  listOf(text).map((topic) => {
+    if (TOPICS.some((known) => known === topic)) return topic
+    throw new UsageError(`--topics ${topic}: write some of ${TOPICS.join(', ')}.`)
+  })
+
+const parseLanguages = (text: string | undefined): readonly string[] =>
+  listOf(text).map((language) => {
+    if (/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) return language
+    throw new UsageError(`--languages ${language}: write languages as en or pt-BR.`)
+  })
+
+const parseCountries = (text: string | undefined): readonly string[] =>
+  listOf(text).flatMap((country) => parseCountry(country) ?? [])
+
+/** As a browser writes it: no path, no slash at the end. */
+const parseOrigins = (text: string | undefined): readonly string[] =>
+  listOf(text).map((origin) => {
+    if (URL.canParse(origin)) {
+      const url = new URL(origin)
+      const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
+      if (isWeb && url.origin === origin.replace(/\/$/, '').toLowerCase()) return url.origin
+    }
+    throw new UsageError(`--origins ${origin}: write an origin, as https://clinic.example.`)
+  })
+
+const parseNumber = (option: string, text: string, least: number, most: number): number => {
+  const value = Number(text)
+  if (/^\d{1,7}$/.test(text) && value >= least && value <= most) return value
+  throw new UsageError(`${option} ${text}: write a whole number, ${least} to ${most}.`)
+}
+
+const parseContact = (text: string): string => {
+  const address = parseAddress(text, '')
+  if (!('fault' in address) && address.channel === 'email') return address.address
+  throw new UsageError(`--contact ${text}: write a mail address, as web@clinic.example.`)
+}
+
+export interface AddCommandOptions {
+  readonly contact?: string
+  readonly topics?: string
+  readonly languages?: string
+  readonly countries?: string
+  readonly origins?: string
+  readonly rate: string
+  readonly json?: boolean
+}
+
+const RATE_MAX = 1_000_000
+
+const KEEP_IT = 'Keep it where only the partner reads it: it is shown this once.'
+
+/** Prints the key once. Throws PartnerError. */
+export const addCommand = (name: string, options: AddCommandOptions): Promise<number> => {
+  const {contact} = options
+  const partner = {
+    name: parseName(name),
+    topics: parseTopics(options.topics),
+    languages: parseLanguages(options.languages),
+    countries: parseCountries(options.countries),
+    origins: parseOrigins(options.origins),
+    perMinute: parseNumber('--rate', options.rate, 1, RATE_MAX),
+    ...(contact !== undefined && {contact: parseContact(contact)}),
+  }
+  return inOffice(async (partners) => {
+    const {partner: made, key} = await partners.add(partner)
+    if (options.json === true) json({id: made.id, key})
+    else {
+      say(
+        `${colors.green('✓')} ${made.name} may read. Its id is ${made.id}, its key`,
+        '',
+        `  ${colors.bold(key)}`,
+        '',
+        KEEP_IT,
+      )
+    }
+  })
+}
+
+export interface RotateCommandOptions {
+  readonly days: string
+  readonly json?: boolean
+}
+
+const minute = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+/** Prints the new key once. Throws PartnerError. */
+export const rotateCommand = (who: string, options: RotateCommandOptions): Promise<number> => {
+  const days = parseNumber('--days', options.days, 0, 90)
+  return inOffice(async (partners) => {
+    const {partner, key, oldEndsAt} = await partners.rotate(who, days)
+    if (options.json === true) json({id: partner.id, key, oldEndsAt})
+    else {
+      say(
+        `${colors.green('✓')} ${partner.name} has a new key; the old one ends ${minute(oldEndsAt)}.`,
+        '',
+        `  ${colors.bold(key)}`,
+        '',
+        KEEP_IT,
+      )
+    }
+  })
+}
+
+export interface JsonOption {
+  readonly json?: boolean
+}
+
+/** Throws PartnerError. */
+export const revokeCommand = (who: string, options: JsonOption): Promise<number> =>
+  inOffice(async (partners) => {
+    const {id, name} = await partners.revoke(who)
+    if (options.json === true) json({id, revoked: true})
+    else say(`${colors.green('✓')} The keys of ${name} open nothing any more.`)
+  })
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const made = new Table({
+    head: head.map((title) => colors.dim(title)),
+    chars: NO_BORDERS,
+    style: {head: [], border: [], 'padding-left': 0, 'padding-right': 0},
+  })
+  made.push(...rows.map((row) => [...row]))
+  return made.toString().replace(/[ ]+$/gm, '')
+}
+
+const orAll = (names: readonly string[]): string => (names.length === 0 ? 'all' : names.join(', '))
+
+const partnerRow = ({id, name, scope, revokedAt}: Partner): readonly string[] => [
+  name,
+  id,
+  orAll(scope.countries),
+  orAll(scope.languages),
+  orAll(scope.topics),
+  `${scope.perMinute.toLocaleString('en')}/min`,
+  revokedAt === undefined ? '' : `revoked ${revokedAt.toISOString().slice(0, 10)}`,
+]
+
+const EMPTY = `Nobody reads over the API yet. Make a key:
+
+  throwline partners add "Clinic North"`
+
+export const listCommand = (options: JsonOption): Promise<number> =>
+  inOffice(async (partners) => {
+    const all = await partners.list()
+    if (options.json === true) json({partners: all})
+    else if (all.length === 0) say(EMPTY)
+    else {
+      const head = ['name', 'id', 'countries', 'languages', 'topics', 'rate', '']
+      say(table(head, all.map(partnerRow)))
+    }
+  })
+
+const keyRow = ({id, createdAt, expiresAt, lastUsedAt}: PartnerKey): readonly string[] => [
+  `tl_${id}_…`,
+  minute(createdAt),
+  lastUsedAt === undefined ? 'never' : minute(lastUsedAt),
+  expiresAt === undefined ? '' : minute(expiresAt),
+]
+
+const usageTable = (usage: readonly PartnerUsage[]): string => {
+  const statuses = [...new Set(usage.map(({status}) => status))].toSorted((a, b) => a - b)
+  const days = [...Map.groupBy(usage, ({day}) => day)]
+  const rows = days.map(([day, own]) => [
+    day,
+    ...statuses.map((status) => {
+      const found = own.find((each) => each.status === status)
+      return found === undefined ? '' : found.requests.toLocaleString('en')
+    }),
+  ])
+  return table(['day', ...statuses.map(String)], rows)
+}
+
+export interface StatusCommandOptions {
+  readonly days: string
+  readonly json?: boolean
+}
+
+/** Counts are written every few seconds. Throws PartnerError. */
+export const statusCommand = (who: string, options: StatusCommandOptions): Promise<number> => {
+  const days = parseNumber('--days', options.days, 1, 365)
+  return inOffice(async (partners) => {
+    const status = await partners.status(who, days)
+    if (options.json === true) {
+      json(status)
+      return
+    }
+    const {partner, keys, usage} = status
+    const {contact, scope, revokedAt} = partner
+    say(
+      `${colors.bold(partner.name)} (${partner.id})${revokedAt === undefined ? '' : `, revoked ${minute(revokedAt)}`}`,
+      `Topics: ${orAll(scope.topics)}. Languages: ${orAll(scope.languages)}. Countries: ${orAll(scope.countries)}.`,
+      ...(contact === undefined ? [] : [`Contact: ${contact}`]),
+      '',
+      keys.length === 0
+        ? 'No key of it opens anything.'
+        : table(['key', 'made', 'last used', 'ends'], keys.map(keyRow)),
+      '',
+      usage.length === 0
+        ? `No requests in ${days} days.`
+        : `Requests by day and status:\n\n${usageTable(usage)}`,
+    )
+  })
+}

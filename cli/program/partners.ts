@@ -1,0 +1,78 @@
+/** The command `partners` and what is below it. */
+import type {Command} from 'commander'
+import {JSON_REPORT, examples} from './shared.ts'
+
+export const addPartnerCommands = (program: Command): void => {
+  const partners = program
+    .command('partners')
+    .description('Who may read over the API: add, rotate, revoke, list, status.')
+    .addHelpText(
+      'after',
+      examples(
+        'throwline partners add "Clinic North" --countries GB,IE --contact web@clinic.example',
+        'throwline partners rotate "Clinic North" --days 14',
+        'throwline partners status "Clinic North"',
+        'throwline partners revoke "Clinic North"',
+      ),
+    )
+
+  partners
+    .command('add')
+    .description('Makes a partner and its key, which is shown this once.')
+    .argument('<name>', 'what it is called')
+    .option('--contact <address>', 'mail address for news of what stopped working')
+    .option('--topics <list>', 'topics it may read, separated by commas (default: all)')
+    .option('--languages <list>', 'languages it may read, separated by commas (default: all)')
+    .option(
+      '--countries <list>',
+      'where its readers are, separated by commas; the first is taken when a request names none (default: all)',
+    )
+    .option('--origins <list>', 'origins whose pages may ask by script, as https://clinic.example')
+    .option('--rate <number>', 'requests in a minute', '600')
+    .option('--json', JSON_REPORT)
+    .action(async (name, options) => {
+      const {addCommand} = await import('../commands/partners.ts')
+      process.exitCode = await addCommand(name, options)
+    })
+
+  partners
+    .command('rotate')
+    .description('Makes a new key; the old one goes on for a while.')
+    .argument('<partner>', 'its id or name')
+    .option('--days <number>', 'days for which the old key goes on, 0 to 90', '7')
+    .option('--json', JSON_REPORT)
+    .action(async (who, options) => {
+      const {rotateCommand} = await import('../commands/partners.ts')
+      process.exitCode = await rotateCommand(who, options)
+    })
+
+  partners
+    .command('revoke')
+    .description('Ends all keys of a partner, within seconds.')
+    .argument('<partner>', 'its id or name')
+    .option('--json', JSON_REPORT)
+    .action(async (who, options) => {
+      const {revokeCommand} = await import('../commands/partners.ts')
+      process.exitCode = await revokeCommand(who, options)
+    })
+
+  partners
+    .command('list')
+    .description('Lists partners and what they may read.')
+    .option('--json', JSON_REPORT)
+    .action(async (options) => {
+      const {listCommand} = await import('../commands/partners.ts')
+      process.exitCode = await listCommand(options)
+    })
+
+  partners
+    .command('status')
+    .description('Shows the keys of a partner, when each was used last, and its requests by day.')
+    .argument('<partner>', 'its id or name')
+    .option('--days <number>', 'days to look back, 1 to 365', '7')
+    .option('--json', JSON_REPORT)
+    .action(async (who, options) => {
+      const {statusCommand} = await import('../commands/partners.ts')
+      process.exitCode = await statusCommand(who, options)
+    })
+}
