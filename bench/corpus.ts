@@ -38,6 +38,16 @@ const paragraph = (next: () => number, key: string, source: string) => ({
   ],
 })
 
+const withLine = () => ({
+  _type: 'helplineRef',
+  _key: 'line',
+  helpline: {_type: 'reference', _ref: NAMED_LINE},
+})
+
+/** One article in so many names this line in its text. */
+export const NAMED_LINE = 'helpline-us-samhsa'
+const NAMES_LINE = 40
+
 /** Writes the dataset and tells how many bytes it has. */
 export const writeCorpus = async (file: string, count: number): Promise<number> => {
   const example = readFileSync(EXAMPLE, 'utf8')
@@ -72,9 +82,12 @@ export const writeCorpus = async (file: string, count: number): Promise<number> 
         ...dates,
         heading: sentence(next, 4),
         anchor: {_type: 'slug', current: `part-${index}`},
-        body: Array.from({length: 5}, (_, block) =>
-          paragraph(next, `b${block}`, sources[(index + block) % sources.length] ?? ''),
-        ),
+        body: [
+          ...Array.from({length: 5}, (_, block) =>
+            paragraph(next, `b${block}`, sources[(index + block) % sources.length] ?? ''),
+          ),
+          ...(index === 0 && article % NAMES_LINE === 0 ? [withLine()] : []),
+        ],
       })
     }
     await write({

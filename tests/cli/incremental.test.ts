@@ -22,7 +22,13 @@ const snapshot = (out: string): ReadonlyMap<string, string> =>
 const publish = (dataset: string, out: string, ...more: readonly string[]) => {
   const {status, stdout} = throwline(
     'publish',
-    ...['--dataset', dataset, '--out', out, '--today', TODAY, '--json'],
+    '--dataset',
+    dataset,
+    '--out',
+    out,
+    '--today',
+    TODAY,
+    '--json',
     ...more,
   )
   const report: {readonly written: number; readonly unchanged: number} = JSON.parse(stdout)
