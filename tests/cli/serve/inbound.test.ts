@@ -103,7 +103,7 @@ describe('the port for mail that comes back', () => {
     expect(await send(smtpUrl, verp(4), dsn({to: verp(4)}), trusting)).toMatch(/^250 /)
     expect(await standing(4)).toMatchObject({state: 'bounced'})
     const bare = await open(HERE)
-    await expect(send(bare.smtpUrl, verp(4), dsn({to: verp(4)}), trusting)).rejects.toThrow()
+    await expect(send(bare.smtpUrl, verp(4), dsn({to: verp(4)}), trusting)).rejects.toThrow('TLS')
 
     const missing = opening({...HERE, ...files, INBOUND_TLS_KEY: join(data, 'none.pem')})
     await expect(missing).rejects.toMatchObject({variable: 'INBOUND_TLS_KEY'})
