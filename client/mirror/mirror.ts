@@ -30,6 +30,8 @@ const SOON = 60_000
 const HOUR = 3_600_000
 /** As `nextLook`: what the copies carry may have changed. */
 const OWED = 0
+/** The scope of copies that are being read for the first time. */
+const UNFINISHED = ''
 
 /** The key is wrong or no longer good, or the question is: asking again does not help. */
 const FATAL: ReadonlySet<number> = new Set([400, 401, 403])
@@ -62,6 +64,8 @@ const catchUp = async (options: MirrorOptions): Promise<void> => {
   const begin = async (): Promise<MirrorState> => {
     // noted first: what changes while the list is read comes after it
     const {cursor} = await client.changes('latest', {signal})
+    // what is half of one scope and half of another is no base for either
+    await store.saveState({scope: UNFINISHED, cursor, nextLook: OWED})
     return {scope, cursor, nextLook: await lookAround(true, true)}
   }
 

@@ -116,6 +116,44 @@ describe('a mirror', () => {
     expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
   })
 
+  it('goes by the last of several entries about one article', async () => {
+    const scene = await openMirrored()
+    scene.model.remove('a10')
+    scene.model.publish('a10')
+    await mirrorOnce(scene, scene.store)
+    expect(await scene.store.get('a10')).toBeDefined()
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('believes no client that the notice is there', async () => {
+    const scene = await openMirrored()
+    const article = await scene.client.article('a10')
+    const careless = {...scene.client, article: async () => ({...article, text: 'No notice'})}
+    scene.model.edit('a10', {title: 'Corrected'}, 'corrected')
+    const store = {
+      ...scene.store,
+      put: async () => {
+        throw new Error('was put')
+      },
+    }
+    const events = await mirrorOnce({client: Object.assign({}, scene.client, careless)}, store)
+    expect(events).toContainEqual({kind: 'leftOut', id: 'a10', code: 'NOTICE_MISSING'})
+    expect(await store.get('a10')).toBeUndefined()
+  })
+
+  it('asks by name for what moved to another page while it read', async () => {
+    const scene = await openMirrored()
+    scene.model.setNumber('US', 'en', '116123')
+    scene.api.spoil = (path, body) =>
+      path.startsWith('/api/v1/articles?') && !path.includes('fields')
+        ? JSON.parse(JSON.stringify(body), (name, value: unknown) =>
+            name === 'articles' && Array.isArray(value) ? value.slice(1) : value,
+          )
+        : body
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
   it('has the new number everywhere when a helpline changes', async () => {
     const scene = await openMirrored()
     scene.model.setNumber('US', 'en', '116123')
@@ -210,6 +248,7 @@ describe('a mirror', () => {
     await scene.store.put({...copy, text: 'Without a notice'})
     await scene.store.put({...copy, id: 'a11', slug: 'a11'})
     await scene.store.put({...copy, id: 'stray', slug: 'stray'})
+    await scene.store.put({...copy, id: 'namesake'})
     await scene.store.remove('a12')
     expect(await heldBy(scene.store)).not.toEqual(standingFor(scene.model))
     await makeLookDue(scene.store)
@@ -263,6 +302,19 @@ describe('a mirror', () => {
     await mirrorOnce(scene, scene.store, {country: 'GB', topic: 'sleep, grief'})
     expect(await heldBy(scene.store)).toEqual(standingFor(scene.model, 'GB'))
     expect(await heldBy(scene.store)).not.toEqual(standingFor(scene.model, 'US'))
+  })
+
+  it('begins anew when it was stopped in the middle of other readers’ articles', async () => {
+    const scene = await openMirrored()
+    const dying = scene.clientWith({
+      fetch: (input, init) =>
+        String(input).includes('cursor=') ? Promise.reject(new Error('dead')) : fetch(input, init),
+      retries: 0,
+    })
+    expect(await thrown(mirrorOnce({client: dying}, scene.store, {country: 'GB'}))).toBeDefined()
+    expect(await heldBy(scene.store)).not.toEqual(standingFor(scene.model))
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
   })
 
   it('holds what was selected, and lets go of what is not selected any more', async () => {

@@ -23,6 +23,8 @@ export interface TestApi {
   }[]
   /** The next requests meet these, one each. */
   readonly mishaps: Mishap[]
+  /** Called when a request comes, before it is answered. */
+  onRequest: () => void
   /** Changes an answer after it was made. */
   spoil: (path: string, body: unknown) => unknown
   stop(): Promise<void>
@@ -162,6 +164,7 @@ export const startTestApi = async (model: PublisherModel): Promise<TestApi> => {
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? ''
     requests.push({path, headers: request.headers})
+    api.onRequest()
     const mishap = mishaps.shift()
     if (mishap !== undefined) return mishap(request, response)
     if (request.headers.authorization !== `Bearer ${KEY}`) {
@@ -191,6 +194,7 @@ export const startTestApi = async (model: PublisherModel): Promise<TestApi> => {
     },
     requests,
     mishaps,
+    onRequest: () => undefined,
     spoil: (_path, body) => body,
     stop: async () => {
       server.closeAllConnections()
