@@ -46,8 +46,11 @@ export interface ServedOfficeOptions {
   readonly onRefused: (line: string) => void
 }
 
+/** Without what the other side said: it may name the reader, and this goes into a log. */
 const check = (sent: Sent): void => {
-  if (sent.state !== 'sent') throw new Error(`A message could not be handed on: ${sent.message}`)
+  if (sent.state === 'sent') return
+  const why = sent.state === 'failed' ? sent.code : 'the answer was lost'
+  throw new Error(`A message could not be handed on: ${why}.`)
 }
 
 /** Throws StoreError and ConfigError. */
