@@ -18,6 +18,7 @@ import {openServedApi} from '../serve/api.ts'
 import {followChanges} from '../serve/changes.ts'
 import {lakeFor} from '../serve/lake.ts'
 import {openServedOffice} from '../serve/office.ts'
+import {deliveryReach} from '../serve/reach.ts'
 import {untilStopped} from '../serve/stop.ts'
 
 export interface ServeCommandOptions {
@@ -118,9 +119,6 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       ...(today !== undefined && {today}),
     })
     const {apiHost: lake} = project
-    const studio = existsSync(options.studio)
-      ? {folder: options.studio, ...(lake !== undefined && {lake})}
-      : undefined
     let url = config.publicUrl ?? ''
     const office = opened.add(
       await openServedOffice({
@@ -131,10 +129,18 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
         onRefused: complain,
       }),
     )
+    const {store} = office.office
+    const studio = existsSync(options.studio)
+      ? {
+          folder: options.studio,
+          reach: (helplineId: string) => deliveryReach({store, newsroom}, helplineId),
+          ...(lake !== undefined && {lake}),
+        }
+      : undefined
     const {joining, inbound, outbox, smtpUrl, returnsUrl} = office
     const {api} = opened.add(
       openServedApi({
-        store: office.office.store,
+        store,
         publicUrl: () => url,
         onProblem: complain,
         onError: complainOf,

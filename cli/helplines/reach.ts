@@ -62,7 +62,7 @@ export const reachOfHelpline = async (
   const usage = await loadUsage(ask, helplineId, 'helpline')
   const notices = usage.carried.map(({noticeId}) => noticeId)
   const since = new Date(Date.now() - SENT_DAYS * DAY)
-  const partners = await openPartners(store).list()
+  const partners = (await openPartners(store).list()).filter((each) => each.revokedAt === undefined)
   const reach = {
     documents: countByType(usage),
     audiences: usage.carried.map(({country, language, total, topics}) => ({

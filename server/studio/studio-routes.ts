@@ -9,6 +9,16 @@ export interface ServedStudio {
   readonly folder: string
   /** The local lake's address; absent for a Studio of a hosted project. */
   readonly lake?: string
+  /** What of a helpline has left the newsroom, as JSON; absent where there is no database. */
+  readonly reach?: (helplineId: string) => Promise<DeliveryReach>
+}
+
+/** Numbers alone: whoever can open the Studio's page may see them. */
+export interface DeliveryReach {
+  readonly partners: number
+  readonly queued: number
+  readonly sent: number
+  readonly days: number
 }
 
 const UNBUILT = 'The Studio is not built yet. Run npm run build:studio, then reload.\n'
@@ -17,11 +27,14 @@ const UNBUILT = 'The Studio is not built yet. Run npm run build:studio, then rel
 const DASHBOARD = /<script[^>]*src="https:\/\/core\.sanity-cdn\.com\/[^>]*><\/script>/g
 
 /** Tells the Studio where its lake is, which a build cannot know. Icons are asked for below /studio, too. */
-const pageFor = (html: string, lake: string | undefined): string => {
+const pageFor = (html: string, {lake, reach}: ServedStudio): string => {
   const own = html.replaceAll('href="/static/', 'href="/studio/static/')
-  if (lake === undefined) return own
-  const meta = `<meta name="throwline-lake" content="${lake}">`
-  return own.replace(DASHBOARD, '').replace('<head>', () => `<head>${meta}`)
+  const metas = [
+    ...(reach === undefined ? [] : ['<meta name="throwline-reach" content="/studio/reach.json">']),
+    ...(lake === undefined ? [] : [`<meta name="throwline-lake" content="${lake}">`]),
+  ]
+  const page = own.replace('<head>', () => `<head>${metas.join('')}`)
+  return lake === undefined ? page : page.replace(DASHBOARD, '')
 }
 
 const readPage = async (folder: string): Promise<string | undefined> => {
@@ -33,7 +46,8 @@ const readPage = async (folder: string): Promise<string | undefined> => {
 }
 
 /** While there is no build, every address says how to make one. */
-export const studioRoutes = ({folder, lake}: ServedStudio): Hono => {
+export const studioRoutes = (studio: ServedStudio): Hono => {
+  const {folder, reach} = studio
   const routes = new Hono()
   const files = serveStatic({
     root: folder,
@@ -46,10 +60,16 @@ export const studioRoutes = ({folder, lake}: ServedStudio): Hono => {
   })
   routes.get('/static/*', files)
   routes.get('/vendor/*', files)
+  if (reach !== undefined) {
+    routes.get('/reach.json', async (context) => {
+      const helplineId = context.req.query('helpline') ?? ''
+      return context.json(await reach(helplineId), 200, {'cache-control': 'no-store'})
+    })
+  }
   routes.get('/*', async (context) => {
     const html = await readPage(folder)
     if (html === undefined) return context.text(UNBUILT, 503)
-    return context.html(pageFor(html, lake), 200, {'cache-control': 'no-cache'})
+    return context.html(pageFor(html, studio), 200, {'cache-control': 'no-cache'})
   })
   return routes
 }

@@ -4,6 +4,7 @@ import {type ReactNode, useId, useMemo, useState} from 'react'
 import {fieldsOf, textOf} from '../../schemas/shapes.ts'
 import {countryName} from '../newsroom/audiences.ts'
 import {CarriedList} from '../where-used/carried-list.tsx'
+import {deliveriesText, useDeliveries} from '../where-used/deliveries.ts'
 import {summaryOf} from '../where-used/kinds.ts'
 import type {Usage} from '../where-used/load.ts'
 import {ReachedList} from '../where-used/reached-list.tsx'
@@ -62,6 +63,7 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
   const fieldId = useId()
   const lines = useLines(country)
   const {usage, error: unknown} = useUsage(id, 'helpline')
+  const deliveries = useDeliveries(id)
   const [chosen, setChosen] = useState('')
   const [edits, setEdits] = useState<ReadonlyMap<string, string>>(new Map())
   const groups = useMemo(() => byPublishedId(lines), [lines])
@@ -135,6 +137,11 @@ export const ReplaceForm = (props: ReplaceFormProps): ReactNode => {
         </Flex>
       ) : (
         <Reach usage={usage} onFollow={onCancel} />
+      )}
+      {deliveries !== undefined && (
+        <Text size={1} data-testid="deliveries">
+          {deliveriesText(deliveries)}
+        </Text>
       )}
       {mentions.length > 0 && (
         <NumbersInWords

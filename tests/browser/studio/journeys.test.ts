@@ -190,6 +190,7 @@ describe('an editor', {timeout: 120_000}, () => {
       .getByLabel('The line that takes over')
       .selectOption({label: '988 Suicide & Crisis Lifeline · 988'})
     await dialog.getByText(/What shows the old line/).waitFor()
+    await dialog.getByText('No partner reads the API.').waitFor()
     await screenshot('replace-helpline')
     const reached = await dialog.innerText()
     for (const part of ['crisis notice', 'article', 'section']) expect(reached).toContain(part)

@@ -7,6 +7,8 @@ import {join} from 'node:path'
 import {createClient, type SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {openLiveSource} from '../../../content/live/live-source.ts'
+import {deliveryReach} from '../../../cli/serve/reach.ts'
+import {openStore} from '../../../delivery/store/store.ts'
 import {startLake} from '../../../lake/server.ts'
 import {startServer} from '../../../server/server.ts'
 import {Newsroom} from '../../../server/site/newsroom.ts'
@@ -83,7 +85,12 @@ export const openStudio = async (): Promise<StudioUnderTest> => {
   const project = {projectId: 'local', dataset: 'production', apiHost: lake.url}
   const source = await openLiveSource(project)
   const newsroom = new Newsroom({source, today: TODAY, onProblem: () => {}})
-  const studio = {folder: join(ROOT, '.sanity/studio'), lake: lake.url}
+  const store = await openStore({})
+  const studio = {
+    folder: join(ROOT, '.sanity/studio'),
+    lake: lake.url,
+    reach: (helplineId: string) => deliveryReach({store, newsroom}, helplineId),
+  }
   const onError = (error: unknown): void => {
     throw error
   }
@@ -114,6 +121,7 @@ export const openStudio = async (): Promise<StudioUnderTest> => {
       await browser.close()
       await server.close()
       await source.close()
+      await store.close()
       await lake.close()
       await rm(data, {recursive: true, force: true})
     },
