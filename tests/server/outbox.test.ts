@@ -91,6 +91,15 @@ describe('the outbox', () => {
     // the site's pages are here while trying
     expect(await html.text()).toContain('<a href="/sleep/">')
     expect((await get('/outbox/mails/999/')).status).toBe(302)
+
+    // a mail to no list has nothing that could come back to it
+    expect(await textOf(path)).not.toContain('Let it bounce')
+    const returned = await fetch(`${server.url}${path}returned`, {
+      method: 'POST',
+      body: new URLSearchParams({kind: 'bounce'}),
+      redirect: 'manual',
+    })
+    expect([returned.status, returned.headers.get('location')]).toEqual([303, '/outbox/'])
   })
 
   it('takes text messages from processes that know its key, and answers from phones', async () => {
