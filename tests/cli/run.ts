@@ -1,6 +1,6 @@
 /** The command as a user runs it: a process of its own. */
 import {spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -13,6 +13,7 @@ const {SANITY_PROJECT_ID: _project, SANITY_DATASET: _dataset, ...ENVIRONMENT} = 
 
 /** What earlier runs left; nothing of the checkout's. */
 const DATA = mkdtempSync(join(tmpdir(), 'throwline-data-'))
+process.on('exit', () => rmSync(DATA, {recursive: true, force: true}))
 
 export interface Ran {
   readonly status: number | null
