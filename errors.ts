@@ -321,3 +321,15 @@ export class PartnerError extends ThrowlineError {
 }
 
 export type PartnerErrorCode = 'PARTNER_NAME_TAKEN' | 'PARTNER_REVOKED' | 'PARTNER_UNKNOWN'
+
+/** An audit of partner pages that cannot begin. */
+export class AuditError extends ThrowlineError {
+  readonly code: AuditErrorCode
+  constructor(code: AuditErrorCode, message: string, cause?: unknown) {
+    super(message, {cause})
+    this.name = 'AuditError'
+    this.code = code
+  }
+}
+
+export type AuditErrorCode = 'AUDIT_BROWSER_MISSING'

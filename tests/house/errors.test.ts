@@ -4,7 +4,16 @@ import {describe, expect, it} from 'vitest'
 import {PROBLEM_CODES} from '../../content/problem-codes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const ROOMS = ['content', 'crisis-notice', 'publishers', 'verification', 'lake', 'delivery', 'cli']
+const ROOMS = [
+  'content',
+  'crisis-notice',
+  'publishers',
+  'verification',
+  'lake',
+  'delivery',
+  'audit',
+  'cli',
+]
 
 /** `code: 'X'`, `code = 'X'`, `report(…, 'X'`: every way in which the code names a failure. */
 const CODE = /'([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|USAGE)'/g

@@ -21,6 +21,9 @@ const PLANTED = [
   ['verification/c.ts', '../content/model.ts', 'verification may not import content'],
   ['verification/d.ts', '../publishers/publisher.ts', 'may import only types'],
   ['studio/a.ts', '../delivery/x.ts', 'studio may not import delivery'],
+  ['audit/a.ts', '../publishers/paths.ts', 'audit may not import publishers'],
+  ['audit/deep/a.ts', '../../config.ts', 'only the composition root does'],
+  ['server/a.ts', '../audit/auditor.ts', 'server may not import audit'],
   ['lake/a.ts', '../crisis-notice/policy.ts', 'lake may not import crisis-notice'],
 ] as const
 
@@ -71,7 +74,15 @@ describe('who may import whom', () => {
   })
 
   it('the house keeps to it, and the check has read the house', () => {
-    const rooms = ['content', 'crisis-notice', 'publishers', 'verification', 'schemas', 'cli']
+    const rooms = [
+      'content',
+      'crisis-notice',
+      'publishers',
+      'verification',
+      'schemas',
+      'audit',
+      'cli',
+    ]
     const files = execFileSync('git', ['ls-files', ...rooms], {cwd: ROOT, encoding: 'utf8'})
     expect(files.split('\n').length).toBeGreaterThan(50)
     expect(lint(ROOT, rooms)).not.toContain('may not import')

@@ -1,0 +1,152 @@
+/** Numbers that a reader sees and that are not right: retired lines, and others in place of ours. */
+import type {Helpline} from '../../content/model.ts'
+import type {Finding} from '../result.ts'
+import {displays} from '../../content/parse/phone.ts'
+import type {Fact} from './facts.ts'
+import {dialOf, isSameNumber, numberPattern, numbersIn} from './numbers.ts'
+import {wordsPattern} from './occurrences.ts'
+import type {Stream, StreamLink} from './stream.ts'
+import type {Stretch} from './stretch.ts'
+
+const numbersOf = ({phone, sms}: Helpline): readonly string[] => [
+  ...(phone === undefined ? [] : [phone.dial]),
+  ...(sms === undefined ? [] : [sms.number]),
+]
+
+/** So short a number also counts other things; then the line's name must stand near. */
+const SHORT = 6
+const NEAR = 200
+
+export interface RetiredLine {
+  readonly helpline: Helpline
+  readonly number: string
+  readonly successor: Helpline | undefined
+}
+
+/** Numbers that no line has any more. */
+export const retiredLines = (
+  helplines: readonly Helpline[],
+  today: string,
+): readonly RetiredLine[] => {
+  const isRetired = ({retiredAt}: Helpline): boolean =>
+    retiredAt !== undefined && retiredAt <= today
+  const inUse = helplines.filter((each) => !isRetired(each)).flatMap(numbersOf)
+  return helplines.filter(isRetired).flatMap((helpline) =>
+    [...new Set(numbersOf(helpline))]
+      .filter((number) => !inUse.some((used) => isSameNumber(used, number)))
+      .map((number) => ({
+        helpline,
+        number,
+        successor: helplines.find(({id}) => id === helpline.replacedBy),
+      })),
+  )
+}
+
+const isNear = ({text}: Stream, at: number, name: string): boolean =>
+  wordsPattern(name).test(text.slice(Math.max(0, at - NEAR), at + NEAR))
+
+const retiredFinding = ({helpline, number, successor}: RetiredLine): Finding => {
+  const now = successor?.phone?.display ?? successor?.sms?.number
+  return {
+    kind: 'retired',
+    helplineId: helpline.id,
+    found: number,
+    ...(now !== undefined && {expected: now}),
+    message: `${helpline.name} with ${number} is shown; it was retired on ${helpline.retiredAt}${
+      successor === undefined
+        ? ''
+        : `, and ${successor.name}${now === undefined ? '' : ` (${now})`} took over`
+    }.`,
+  }
+}
+
+/** `stream`: what a reader sees. */
+const retiredFindings = (stream: Stream, lines: readonly RetiredLine[]): readonly Finding[] =>
+  lines
+    .filter(({number, helpline}) => {
+      const isLinked = stream.links.some(({href}) => isSameNumber(dialOf(href)?.dial ?? '', number))
+      const places = [...stream.text.matchAll(numberPattern(number))].map(({index}) => index)
+      const isLong = number.length > SHORT
+      return isLinked || places.some((at) => isLong || isNear(stream, at, helpline.name))
+    })
+    .map(retiredFinding)
+
+/** A link whose words promise one number and that dials another; one of them is of the notice. */
+const linkFinding = ({href, words}: StreamLink, facts: readonly Fact[]): Finding | undefined => {
+  const dial = dialOf(href)?.dial
+  const promised = numbersIn(words)
+  if (dial === undefined || promised.length === 0) return undefined
+  if (displays(words, dial) || promised.some(({text}) => isSameNumber(text, dial))) return undefined
+  const concerned = facts.find(
+    ({kind, value}) =>
+      (kind === 'phone' || kind === 'sms' || kind === 'emergency') &&
+      (isSameNumber(value, dial) || promised.some(({text}) => isSameNumber(text, value))),
+  )
+  // names hold numbers too: "988 Suicide & Crisis Lifeline" may be a link to another of its lines
+  const isNamed = facts.some(({kind, value}) => kind === 'name' && wordsPattern(value).test(words))
+  if (concerned === undefined || isNamed) return undefined
+  return {
+    kind: 'wrongLink',
+    ...(concerned.helpline !== undefined && {helplineId: concerned.helpline.id}),
+    found: dial,
+    expected: concerned.value,
+    message: `The link "${words.trim()}" dials ${dial}.`,
+  }
+}
+
+/** Where the text of one helpline ends and another's begins. */
+const segmentAfter = (stream: Stream, at: number, names: readonly number[]): string => {
+  const next = names.find((start) => start > at) ?? Number.POSITIVE_INFINITY
+  return stream.text.slice(at, Math.min(next, at + NEAR))
+}
+
+/** Another number where one of ours belongs: by the helpline's name, where its own is not to be seen. */
+const wrongNumbers = (
+  stream: Stream,
+  {occurrences}: Stretch,
+  facts: readonly Fact[],
+): readonly Finding[] => {
+  const names = occurrences.filter(({fact}) => fact.kind === 'name')
+  const starts = names.map(({at}) => at)
+  const known = facts.filter(({kind}) => ['emergency', 'phone', 'sms'].includes(kind))
+  const found = new Map<string, Finding>()
+  for (const {fact: name, at} of names) {
+    const own = known.filter(({helpline}) => helpline !== undefined && helpline === name.helpline)
+    const text = segmentAfter(stream, at + name.value.length, starts)
+    const end = at + name.value.length + text.length
+    const linked = stream.links
+      .filter((link) => link.at >= at && link.at < end)
+      .flatMap(({href}) => dialOf(href)?.dial ?? [])
+    const shown = [...numbersIn(text).map((each) => each.text), ...linked]
+    for (const fact of own) {
+      if (shown.some((number) => isSameNumber(number, fact.value))) continue
+      const other = shown.find((number) => !known.some(({value}) => isSameNumber(number, value)))
+      if (other === undefined || found.has(fact.shown)) continue
+      found.set(fact.shown, {
+        kind: 'wrongNumber',
+        helplineId: fact.helpline?.id ?? '',
+        found: other,
+        expected: fact.shown,
+        message: `${name.shown} is shown with ${other}; it is ${fact.shown} today.`,
+      })
+    }
+  }
+  return [...found.values()]
+}
+
+export interface OutdatedQuestion {
+  /** What a reader sees of the page. */
+  readonly stream: Stream
+  readonly stretch: Stretch
+  readonly facts: readonly Fact[]
+  readonly retired: readonly RetiredLine[]
+}
+
+export const outdatedFindings = (question: OutdatedQuestion): readonly Finding[] => {
+  const {stream, stretch, facts, retired} = question
+  return [
+    ...retiredFindings(stream, retired),
+    ...stream.links.flatMap((link) => linkFinding(link, facts) ?? []),
+    ...wrongNumbers(stream, stretch, facts),
+  ]
+}
