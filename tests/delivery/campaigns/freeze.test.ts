@@ -25,12 +25,12 @@ d@mail.example,+447400123456,FR,fr,Europe/Paris,,2026-11-01,form
 describe('freezing', () => {
   it('knows beforehand whom it would reach', async () => {
     await importing(store, PEOPLE)
-    expect(await audiencesOf(store, 'email', ['sleep'])).toEqual([
+    expect(await audiencesOf(store, 'email', {topics: ['sleep']})).toEqual([
       {country: 'US', language: 'en', subscribers: 2},
       {country: 'FR', language: 'fr', subscribers: 1},
     ])
-    expect(await audiencesOf(store, 'email', [])).toHaveLength(3)
-    expect(await audiencesOf(store, 'sms', [])).toEqual([
+    expect(await audiencesOf(store, 'email', {topics: []})).toHaveLength(3)
+    expect(await audiencesOf(store, 'sms', {topics: []})).toEqual([
       {country: 'FR', language: 'fr', subscribers: 1},
     ])
   })
