@@ -18,28 +18,34 @@ export const createUsageCounter = (
   partners: Pick<Partners, 'count'>,
   onError: (error: unknown) => void,
 ): UsageCounter => {
-  let sums = new Map<string, Sum>()
+  // of this day by key and status: no string is made for a request
+  let today = new Map<string, Map<number, Sum>>()
   let day = ''
   let dayEnds = 0
+  /** Of days that have ended, or that could not be written. */
+  let waiting: Sum[] = []
   let writing: Promise<void> = Promise.resolve()
 
-  const merge = (counts: Iterable<Sum>): void => {
-    for (const each of counts) {
-      const key = `${each.keyId} ${each.day} ${each.status}`
-      const known = sums.get(key)
-      if (known === undefined) sums.set(key, each)
-      else known.requests += each.requests
-    }
+  const put = (): void => {
+    for (const sums of today.values()) waiting.push(...sums.values())
+    today = new Map()
+  }
+
+  const beginDay = (now: number): void => {
+    put()
+    day = new Date(now).toISOString().slice(0, 10)
+    dayEnds = Date.parse(day) + 86_400_000
   }
 
   const write = async (): Promise<void> => {
-    if (sums.size === 0) return
-    const counted = sums
-    sums = new Map()
+    put()
+    if (waiting.length === 0) return
+    const counted = waiting
+    waiting = []
     try {
-      await partners.count([...counted.values()])
+      await partners.count(counted)
     } catch (error) {
-      merge(counted.values())
+      waiting.push(...counted)
       onError(error)
     }
   }
@@ -57,14 +63,15 @@ export const createUsageCounter = (
   return Object.freeze({
     add: ({partnerId, keyId, status}) => {
       const now = Date.now()
-      if (now >= dayEnds) {
-        day = new Date(now).toISOString().slice(0, 10)
-        dayEnds = Date.parse(day) + 86_400_000
+      if (now >= dayEnds) beginDay(now)
+      let sums = today.get(keyId)
+      if (sums === undefined) {
+        sums = new Map()
+        today.set(keyId, sums)
       }
-      const key = `${keyId} ${day} ${status}`
-      const known = sums.get(key)
+      const known = sums.get(status)
       if (known === undefined) {
-        sums.set(key, {partnerId, keyId, day, status, requests: 1, at: new Date(now)})
+        sums.set(status, {partnerId, keyId, day, status, requests: 1, at: new Date(now)})
         return
       }
       known.requests += 1

@@ -9,8 +9,8 @@ import {type ApiProblem, problemMembers} from './problems.ts'
 
 export interface Finished {
   readonly status: number
-  /** Names and values in turn. */
-  readonly headers: readonly string[]
+  /** Names and values in turn: as `writeHead` takes them, which takes no frozen list. */
+  readonly headers: string[]
   readonly bytes?: Buffer
 }
 

@@ -1,52 +1,98 @@
 /** What a Prometheus server asks for. No label holds anything of a visitor. */
-import {collectDefaultMetrics, Counter, Histogram, Registry} from 'prom-client'
+import {collectDefaultMetrics, Registry} from 'prom-client'
 
 export interface Metrics {
-  /** `seconds` from the request's head to the last byte handed on. */
-  count(route: string, status: number, seconds: number): void
+  /** `ms`: from the request's head to the last byte handed on. */
+  count(route: string, status: number, ms: number): void
   refused(): void
   readonly contentType: string
   text(): Promise<string>
 }
 
-const BUCKETS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
+/** Upper ends, in milliseconds. */
+const BUCKETS = [0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500]
+
+interface Sums {
+  readonly statuses: Map<number, number>
+  /** One more than BUCKETS: whatever took longer. */
+  readonly buckets: number[]
+  ms: number
+}
+
+/** Counting in place: a library's counter costs a request more than all the rest of counting it. */
+const createSums = () => {
+  const byRoute = new Map<string, Sums>()
+  return {
+    byRoute,
+    count: (route: string, status: number, ms: number): void => {
+      let sums = byRoute.get(route)
+      if (sums === undefined) {
+        const buckets = Array.from({length: BUCKETS.length + 1}, () => 0)
+        sums = {statuses: new Map(), buckets, ms: 0}
+        byRoute.set(route, sums)
+      }
+      sums.statuses.set(status, (sums.statuses.get(status) ?? 0) + 1)
+      let bucket = 0
+      while (bucket < BUCKETS.length && ms > (BUCKETS[bucket] ?? 0)) bucket += 1
+      sums.buckets[bucket] = (sums.buckets[bucket] ?? 0) + 1
+      sums.ms += ms
+    },
+  }
+}
+
+const requestsText = (byRoute: ReadonlyMap<string, Sums>): readonly string[] => [
+  '# HELP throwline_api_requests_total Requests to the partner API.',
+  '# TYPE throwline_api_requests_total counter',
+  ...[...byRoute].flatMap(([route, {statuses}]) =>
+    [...statuses].map(
+      ([status, count]) =>
+        `throwline_api_requests_total{route="${route}",status="${status}"} ${count}`,
+    ),
+  ),
+]
+
+const secondsText = (byRoute: ReadonlyMap<string, Sums>): readonly string[] => {
+  const name = 'throwline_api_request_seconds'
+  return [
+    `# HELP ${name} From the head of a request to the last byte handed on.`,
+    `# TYPE ${name} histogram`,
+    ...[...byRoute].flatMap(([route, {buckets, ms}]) => {
+      let sum = 0
+      const lines = buckets.map((count, index) => {
+        sum += count
+        const end = BUCKETS[index]
+        const le = end === undefined ? '+Inf' : String(end / 1000)
+        return `${name}_bucket{route="${route}",le="${le}"} ${sum}`
+      })
+      return [
+        ...lines,
+        `${name}_sum{route="${route}"} ${ms / 1000}`,
+        `${name}_count{route="${route}"} ${sum}`,
+      ]
+    }),
+  ]
+}
 
 export const createMetrics = (): Metrics => {
   const register = new Registry()
   collectDefaultMetrics({register})
-  const requests = new Counter({
-    name: 'throwline_api_requests_total',
-    help: 'Requests to the partner API.',
-    labelNames: ['route', 'status'],
-    registers: [register],
-  })
-  const seconds = new Histogram({
-    name: 'throwline_api_request_seconds',
-    help: 'From the head of a request to the last byte handed on.',
-    labelNames: ['route'],
-    buckets: BUCKETS,
-    registers: [register],
-  })
-  const refusals = new Counter({
-    name: 'throwline_api_articles_refused_total',
-    help: 'Articles that were asked for and could not be handed out.',
-    registers: [register],
-  })
-  // looking labels up each time costs more than counting
-  const bound = new Map<string, ReturnType<typeof requests.labels>>()
-  const timers = new Map<string, ReturnType<typeof seconds.labels>>()
+  const {byRoute, count} = createSums()
+  let refusals = 0
   return Object.freeze({
     contentType: register.contentType,
-    count: (route: string, status: number, took: number) => {
-      const key = `${route} ${status}`
-      const counter = bound.get(key) ?? requests.labels(route, String(status))
-      bound.set(key, counter)
-      counter.inc()
-      const timer = timers.get(route) ?? seconds.labels(route)
-      timers.set(route, timer)
-      timer.observe(took)
+    count,
+    refused: () => {
+      refusals += 1
     },
-    refused: () => refusals.inc(),
-    text: () => register.metrics(),
+    text: async () => {
+      const own = [
+        ...requestsText(byRoute),
+        ...secondsText(byRoute),
+        '# HELP throwline_api_articles_refused_total Articles asked for that could not be handed out.',
+        '# TYPE throwline_api_articles_refused_total counter',
+        `throwline_api_articles_refused_total ${refusals}`,
+      ]
+      return `${await register.metrics()}${own.join('\n')}\n`
+    },
   })
 }

@@ -66,6 +66,7 @@ export class Prepared {
   readonly #bytes: Buffer
   readonly #facts: BodyFacts
   readonly #tag: string
+  #lastModified: string | undefined
   readonly #encoded = new Map<Encoding, Encoded>()
   readonly #encoding = new Map<Encoding, Promise<Encoded>>()
 
@@ -102,8 +103,11 @@ export class Prepared {
    * (RFC 9110, section 8.8.2.1).
    */
   lastModified(now: number): string {
-    const time = Math.min(Math.ceil(this.madeAt / SECOND), Math.floor(now / SECOND)) * SECOND
-    return new Date(time).toUTCString()
+    if (this.#lastModified !== undefined) return this.#lastModified
+    const rounded = Math.ceil(this.madeAt / SECOND) * SECOND
+    if (rounded > now) return new Date(Math.floor(now / SECOND) * SECOND).toUTCString()
+    this.#lastModified = new Date(rounded).toUTCString()
+    return this.#lastModified
   }
 
   #worth(encoding: Encoding): Encoding {

@@ -16,7 +16,19 @@ export interface NewsroomOptions {
   readonly onProblem: (problem: string) => void
 }
 
-const utcToday = (): string => new Date().toISOString().slice(0, 10)
+const DAY = 86_400_000
+
+/** The day changes once a day, and is asked for with each request. */
+let utcDay = {name: '', begins: 0}
+
+const utcToday = (): string => {
+  const now = Date.now()
+  if (now < utcDay.begins || now >= utcDay.begins + DAY) {
+    const name = new Date(now).toISOString().slice(0, 10)
+    utcDay = {name, begins: Date.parse(name)}
+  }
+  return utcDay.name
+}
 
 /** An article so broken that it has no path any more is refused, not gone. */
 const withUnreadable = (
@@ -50,6 +62,13 @@ export class Newsroom {
   /** What is published now. Throws ContentError when no readable site document has been published yet. */
   edition(): Promise<Edition> {
     return this.#current()
+  }
+
+  /** The same without waiting; undefined when it has to be opened first. */
+  standing(): Edition | undefined {
+    const {today = utcToday()} = this.#options
+    const edition = this.#edition
+    return !this.#isStale && edition?.today === today ? edition : undefined
   }
 
   /** Throws ContentError like `edition`. */
@@ -89,9 +108,9 @@ export class Newsroom {
   }
 
   async #current(): Promise<Edition> {
+    const standing = this.standing()
+    if (standing !== undefined) return standing
     const {today = utcToday()} = this.#options
-    const edition = this.#edition
-    if (edition !== undefined && !this.#isStale && edition.today === today) return edition
     this.#opening ??= this.#open(today).finally(() => {
       this.#opening = undefined
     })

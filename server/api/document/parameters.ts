@@ -55,11 +55,9 @@ const optionalNumber = (most: number, preset: number) =>
 const cursor = z.string().max(CURSOR_MAX)
 
 export const articlesQuery = z.strictObject({
-  cursor: cursor
-    .optional()
-    .openapi({
-      description: '`nextCursor` of the page before. It stays right when articles are added.',
-    }),
+  cursor: cursor.optional().openapi({
+    description: '`nextCursor` of the page before. It stays right when articles are added.',
+  }),
   limit: optionalNumber(100, 20),
   modifiedSince: z.iso
     .datetime({offset: true, error: 'write a time as RFC 3339 does, such as 2026-11-01T00:00:00Z'})
@@ -91,11 +89,9 @@ export const articlePath = z.object({
 })
 
 export const helplinesQuery = z.strictObject({
-  country: country
-    .optional()
-    .openapi({
-      description: 'Only those of this country, with its notice. All of them when absent.',
-    }),
+  country: country.optional().openapi({
+    description: 'Only those of this country, with its notice. All of them when absent.',
+  }),
 })
 
 export const noticePath = z.object({

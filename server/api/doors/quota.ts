@@ -2,7 +2,6 @@
  * Requests a minute and partner, in memory. Told in the RateLimit headers of
  * draft-ietf-httpapi-ratelimit-headers-10.
  */
-import {Lru} from '../../../content/lru.ts'
 
 export interface Standing {
   readonly isOver: boolean
@@ -15,24 +14,26 @@ export interface Standing {
 }
 
 const WINDOW = 60_000
-/** Partners remembered; one that is forgotten begins anew. */
+/** Partners remembered: beyond them all begin anew. */
 const KEPT = 10_000
 
 interface Window {
+  readonly policy: string
   endsAt: number
   used: number
 }
 
 /** `now` in milliseconds. */
 export const createQuotas = (now: () => number = () => performance.now()) => {
-  const windows = new Lru<Window>(KEPT)
+  const windows = new Map<string, Window>()
   return {
     take: (partnerId: string, perMinute: number): Standing => {
       const time = now()
       let window = windows.get(partnerId)
       if (window === undefined || window.endsAt <= time) {
-        window = {endsAt: time + WINDOW, used: 0}
-        windows.set(partnerId, window, 1)
+        if (windows.size >= KEPT) windows.clear()
+        window = {endsAt: time + WINDOW, used: 0, policy: `"minute";q=${perMinute};w=60`}
+        windows.set(partnerId, window)
       }
       window.used += 1
       const reset = Math.ceil((window.endsAt - time) / 1000)
@@ -40,7 +41,7 @@ export const createQuotas = (now: () => number = () => performance.now()) => {
       return {
         isOver: window.used > perMinute,
         reset,
-        policy: `"minute";q=${perMinute};w=60`,
+        policy: window.policy,
         limit: `"minute";r=${left};t=${reset}`,
       }
     },
