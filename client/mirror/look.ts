@@ -94,7 +94,8 @@ export const look = async (options: LookOptions): Promise<void> => {
     const copy = await copies.held(id)
     // asked for by name: a list that is a moment behind takes nothing out
     if (copy === undefined) await copies.takeOut(id, 'NOTICE_MISSING')
-    else await copies.refresh(copy, isNoticeOld)
+    // held back, but not listed as such: it may have been retracted
+    else await copies.refresh(copy, true)
   })
   if (withoutNotice !== undefined) throw withoutNotice
 }

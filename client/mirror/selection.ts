@@ -14,7 +14,7 @@ export const isSelected = (
   article: Pick<PartnerArticle, 'topics' | 'language'>,
 ): boolean =>
   (topic === undefined || topic.split(',').some((each) => article.topics.includes(each.trim()))) &&
-  (language === undefined || article.language === language)
+  (language === undefined || article.language.toLowerCase() === language.toLowerCase())
 
 /** Copies of another scope are no base to go on from. */
 export const scopeOf = (url: string, {country, topic, language}: Selection): string =>

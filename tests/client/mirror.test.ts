@@ -205,6 +205,19 @@ describe('a mirror', () => {
     expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
   })
 
+  it('keeps no copy of what is held back and not listed: it may have been retracted', async () => {
+    const scene = await openMirrored()
+    scene.api.spoil = (path, body) =>
+      JSON.parse(JSON.stringify(body), (name, value: unknown) =>
+        name === 'refused' && path.includes('fields') ? [] : value,
+      )
+    scene.model.break('a10', true)
+    await makeLookDue(scene.store)
+    await mirrorOnce(scene, scene.store)
+    expect(await scene.store.get('a10')).toBeUndefined()
+    expect((await scene.store.ids()).length).toBe(19)
+  })
+
   it('looks again soon for what was held back, for nothing in the log tells of its coming back', async () => {
     const scene = await openMirrored()
     scene.model.break('a10', true)

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {ApiProblem, ConnectionLost, RateLimited, UnexpectedAnswer} from '../../client/index.ts'
 import {remembered} from '../../client/remembered.ts'
-import {retryAfter} from '../../client/waiting.ts'
+import {retryAfter, wait} from '../../client/waiting.ts'
 import {openScene} from './scene.ts'
 import {cut, type Mishap, refuse, tear} from './test-api.ts'
 
@@ -133,8 +133,14 @@ describe('a request', () => {
     api.mishaps.push(() => asking.abort(reason))
     expect(await thrown(client.article('a', {signal: asking.signal}))).toBe(reason)
     api.mishaps.push(refuse(503, 'UNAVAILABLE', {'retry-after': '30'}))
-    const call = thrown(clientWith({}).article('a', {signal: waiting.signal}))
-    setTimeout(() => waiting.abort(reason), 20)
+    const call = thrown(
+      clientWith({
+        wait: (milliseconds, signal) => {
+          queueMicrotask(() => waiting.abort(reason))
+          return wait(milliseconds, signal)
+        },
+      }).article('a', {signal: waiting.signal}),
+    )
     expect(await call).toBe(reason)
     expect(await thrown(client.article('a', {signal: AbortSignal.abort(reason)}))).toBe(reason)
     expect(api.requests.length).toBe(2)
