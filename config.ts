@@ -45,6 +45,12 @@ export const projectConfig = (
   }
 }
 
+/** CHROME_PATH: the Chromium that shows pages for an audit; Chrome where it is installed when it is not set. */
+export const chromePath = (environment: Environment = process.env): string | undefined => {
+  const {CHROME_PATH: path} = environment
+  return present(path) ? path : undefined
+}
+
 /** THROWLINE_DATA: where the lake and the database of deliveries live; `.throwline` when it is not set. */
 export const dataFolder = (environment: Environment = process.env): string => {
   const {THROWLINE_DATA: folder} = environment

@@ -25,9 +25,10 @@ export class ArticleIndex {
   readonly #byUrl: ReadonlyMap<string, AuditArticle>
   readonly #origins: ReadonlySet<string>
 
-  /** `origins`: where our own pages and embeds are served. */
-  constructor(articles: readonly AuditArticle[], origins: readonly string[]) {
-    this.#articles = articles
+  /** `origins`: where our own pages and embeds are served. `language`: the site's. */
+  constructor(articles: readonly AuditArticle[], origins: readonly string[], language: string) {
+    const rank = (each: AuditArticle): number => (each.language === language ? 0 : 1)
+    this.#articles = articles.toSorted((a, b) => rank(a) - rank(b))
     this.#origins = new Set(origins.map((origin) => new URL(origin).origin))
     this.#byUrl = new Map(
       articles.flatMap((article) =>
@@ -39,7 +40,7 @@ export class ArticleIndex {
     )
   }
 
-  /** By `slug` or `language/slug`; the first of several languages, which is the site's where it has one. */
+  /** By `slug` or `language/slug`; of several languages the site's. */
   named(name: string): AuditArticle | undefined {
     const [slug, language] = name.split('/').toReversed()
     return this.#articles.find(

@@ -57,7 +57,7 @@ export class Auditor {
   constructor(source: AuditSource, options: AuditOptions) {
     this.#source = source
     this.#options = options
-    this.#index = new ArticleIndex(source.articles, source.origins)
+    this.#index = new ArticleIndex(source.articles, source.origins, source.site.defaultLanguage)
     this.#retired = retiredLines(source.helplines, source.today)
   }
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 /** The command `throwline`. Exit status: 0 done, 1 refused or failed, 2 wrong usage (contracts.md). */
+import {enableCompileCache} from 'node:module'
 import {Command, CommanderError} from 'commander'
 import {ContentError, ThrowlineError, UsageError} from '../errors.ts'
 import {problemText} from './problem-list.ts'
+import {addAuditCommand} from './program/audit.ts'
 import {addContentCommands} from './program/content.ts'
 import {addHelplineCommands} from './program/helpline.ts'
 import {addPartnerCommands} from './program/partners.ts'
@@ -10,6 +12,9 @@ import {addSendCommands} from './program/send.ts'
 import {addServerCommands} from './program/servers.ts'
 import {examples} from './program/shared.ts'
 import {addSubscriberCommands} from './program/subscribers.ts'
+
+// a third of what a short command takes is compiling; commands import what they need, after this
+enableCompileCache()
 
 const VERSION = '0.1.0'
 
@@ -32,6 +37,7 @@ addSendCommands(program)
 addHelplineCommands(program)
 addSubscriberCommands(program)
 addPartnerCommands(program)
+addAuditCommand(program)
 program.addHelpText(
   'after',
   `${examples(

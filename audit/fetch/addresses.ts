@@ -29,9 +29,14 @@ const RESERVED = [
   ['8000::', 1, 'ipv6'], // not assigned, unique local, link-local, multicast
 ] as const
 
-const reserved = new BlockList()
-for (const [network, prefix, family] of RESERVED) reserved.addSubnet(network, prefix, family)
+// a list each: in one, a network of IPv6 that holds the mapped addresses would match all of IPv4
+const reserved = {ipv4: new BlockList(), ipv6: new BlockList()} as const
+for (const [network, prefix, family] of RESERVED) {
+  reserved[family].addSubnet(network, prefix, family)
+}
 
 /** `address`: an IPv4 or IPv6 address as DNS gives it, without brackets. */
-export const isPublicAddress = (address: string): boolean =>
-  !reserved.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+export const isPublicAddress = (address: string): boolean => {
+  const family = isIPv6(address) ? 'ipv6' : 'ipv4'
+  return !reserved[family].check(address, family)
+}

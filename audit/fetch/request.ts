@@ -80,6 +80,7 @@ export const get = async (
       message.destroy()
     }
   } catch (error) {
-    throw asFailure(error)
+    // what is broken off by us says only that it was broken off
+    throw asFailure(signal.aborted ? signal.reason : error)
   }
 }

@@ -22,7 +22,20 @@ const LABELS: Readonly<Record<FactKind, (fact: Fact) => string>> = {
   chat: ({helpline}) => `the link to the chat of ${helpline?.name}`,
 }
 
-export const factLabel = (fact: Fact): string => LABELS[fact.kind](fact)
+const factLabel = (fact: Fact): string => LABELS[fact.kind](fact)
+
+const AND = new Intl.ListFormat('en')
+
+/** In words; a helpline by its name where all of it is meant. `all`: the facts of the notice. */
+export const describeFacts = (some: readonly Fact[], all: readonly Fact[]): string => {
+  if (some.length === all.length) return 'the whole notice'
+  const labels = [...Map.groupBy(some, ({helpline}) => helpline)].flatMap(([helpline, group]) => {
+    const own = all.filter((fact) => fact.helpline === helpline)
+    const isAll = helpline !== undefined && group.length === own.length
+    return isAll ? [helpline.name] : group.map(factLabel)
+  })
+  return AND.format(labels)
+}
 
 /** A reader who finds it can reach somebody. */
 export const isWay = ({kind}: Fact): boolean =>

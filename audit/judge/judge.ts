@@ -3,7 +3,7 @@ import {noticeText} from '../../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import type {Piece} from '../read/view.ts'
 import type {Finding, Verdict} from '../result.ts'
-import {type Fact, type FactKind, factLabel, isWay, noticeFacts} from './facts.ts'
+import {describeFacts, type Fact, type FactKind, isWay, noticeFacts} from './facts.ts'
 import {occurrencesOf, wordsPattern} from './occurrences.ts'
 import {outdatedFindings, type RetiredLine} from './outdated.ts'
 import {seenPieces, type Stream, streamOf} from './stream.ts'
@@ -45,36 +45,39 @@ const isBegun = (stream: Stream, notice: CrisisNotice, {facts, start, end}: Stre
   )
 }
 
-const AND = new Intl.ListFormat('en')
-
 /** One finding a helpline. */
 const lackingFindings = (lacking: readonly Fact[], facts: readonly Fact[]): readonly Finding[] =>
-  [...Map.groupBy(lacking, ({helpline}) => helpline)].map(([helpline, group]) => {
-    const own = facts.filter((fact) => fact.helpline === helpline)
-    const isAll = helpline !== undefined && group.length === own.length
-    const what = isAll ? helpline.name : AND.format(group.map(factLabel))
-    return {
-      kind: 'lacking',
-      ...(helpline !== undefined && {helplineId: helpline.id}),
-      expected: group.map(({value}) => value).join(', '),
-      message: `Not there: ${what}.`,
-    }
+  [...Map.groupBy(lacking, ({helpline}) => helpline)].map(([helpline, group]) => ({
+    kind: 'lacking',
+    ...(helpline !== undefined && {helplineId: helpline.id}),
+    expected: group.map(({value}) => value).join(', '),
+    message: `Not there: ${describeFacts(group, facts)}.`,
+  }))
+
+interface Concealed {
+  readonly fact: Fact
+  readonly reason: string
+}
+
+const concealedIn = ({occurrences}: Stretch, lacking: readonly Fact[]): readonly Concealed[] =>
+  lacking.flatMap((fact) => {
+    const there = occurrences.find((each) => each.hidden !== undefined && each.fact === fact)
+    return there?.hidden === undefined ? [] : [{fact, reason: there.hidden}]
   })
 
 /** One finding a reason, with all that it hides. */
-const hiddenFindings = (lacking: readonly Fact[], {occurrences}: Stretch): readonly Finding[] => {
-  const reasons = Map.groupBy(
-    lacking.flatMap((fact) => {
-      const there = occurrences.find((each) => each.hidden !== undefined && each.fact === fact)
-      return there?.hidden === undefined ? [] : [{fact, reason: there.hidden}]
-    }),
-    ({reason}) => reason,
-  )
-  return [...reasons].map(([reason, each]) => {
-    const found = [...new Set(each.map(({fact}) => fact.shown))].join(', ')
-    return {kind: 'hidden', found, message: `Not seen: ${found}; ${reason}.`}
+const hiddenFindings = (
+  concealed: readonly Concealed[],
+  facts: readonly Fact[],
+): readonly Finding[] =>
+  [...Map.groupBy(concealed, ({reason}) => reason)].map(([reason, group]) => {
+    const hidden = group.map(({fact}) => fact)
+    return {
+      kind: 'hidden',
+      found: [...new Set(hidden.map(({value}) => value))].join(', '),
+      message: `Not seen: ${describeFacts(hidden, facts)}; ${reason}.`,
+    }
   })
-}
 
 /** The notice of another country, whole, where there is not even a helpline's name of ours. */
 const foreignFinding = (
@@ -112,12 +115,11 @@ export const judge = (question: JudgeQuestion): Judgement => {
   const seen = seenNumbers(facts, stretch)
   const outdated = outdatedFindings({stream, stretch, facts, retired})
 
-  const hidden = lacking.length === 0 ? [] : hiddenFindings(lacking, fullest(streamOf(pieces)))
-  const concealed = new Set(hidden.flatMap(({found}) => found?.split(', ') ?? []))
-  const rest = lackingFindings(
-    lacking.filter(({shown}) => !concealed.has(shown)),
-    facts,
-  )
+  const whole = lacking.length === 0 ? stretch : fullest(streamOf(pieces))
+  const concealed = concealedIn(whole, lacking)
+  const hidden = hiddenFindings(concealed, facts)
+  const nowhere = lacking.filter((each) => !concealed.some(({fact}) => fact === each))
+  const rest = lackingFindings(nowhere, facts)
   const findings = [...outdated, ...hidden, ...rest]
 
   if (outdated.length > 0) return {verdict: 'outdated', findings, seen}

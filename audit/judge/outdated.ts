@@ -134,6 +134,29 @@ const wrongNumbers = (
   return [...found.values()]
 }
 
+/** Where a helpline is not even named, whatever else is dialled among the others has taken its place. */
+const strangers = (
+  {links}: Stream,
+  {start, end, facts: there}: Stretch,
+  facts: readonly Fact[],
+): readonly Finding[] => {
+  const unnamed = facts.find((fact) => fact.kind === 'name' && !there.has(fact))
+  if (unnamed === undefined || there.size === 0) return []
+  return links
+    .filter(({at}) => at >= start && at <= end)
+    .flatMap(({href, words}) => {
+      const dial = dialOf(href)?.dial
+      if (dial === undefined || facts.some(({value}) => isSameNumber(dial, value))) return []
+      return {
+        kind: 'wrongNumber' as const,
+        helplineId: unnamed.helpline?.id ?? '',
+        found: dial,
+        expected: unnamed.shown,
+        message: `"${words.trim()}" dials ${dial}, which is no number of the notice; ${unnamed.shown} is not there.`,
+      }
+    })
+}
+
 export interface OutdatedQuestion {
   /** What a reader sees of the page. */
   readonly stream: Stream
@@ -144,9 +167,11 @@ export interface OutdatedQuestion {
 
 export const outdatedFindings = (question: OutdatedQuestion): readonly Finding[] => {
   const {stream, stretch, facts, retired} = question
+  const retiredShown = retiredFindings(stream, retired)
   return [
-    ...retiredFindings(stream, retired),
+    ...retiredShown,
     ...stream.links.flatMap((link) => linkFinding(link, facts) ?? []),
+    ...(retiredShown.length > 0 ? [] : strangers(stream, stretch, facts)),
     ...wrongNumbers(stream, stretch, facts),
   ]
 }

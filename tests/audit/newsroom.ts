@@ -59,7 +59,9 @@ export const auditSource = (...origins: readonly string[]): AuditSource => ({
 })
 
 export const publication = (slug: string, country = 'US'): Publication => {
-  const article = articles.find((each) => each.slug === slug)
+  const article = articles.find(
+    (each) => each.slug === slug && each.language === site.defaultLanguage,
+  )
   if (article === undefined) throw new Error(`The example has no article ${slug}`)
   return Publication.create({site, book, article, country, translations: []})
 }

@@ -157,6 +157,16 @@ const WRONG_NOTICE: readonly Way[] = [
     finds: /SAMHSA National Helpline is shown with 1-800-662-4375; it is 1-800-662-4357/,
   },
   {
+    name: 'a line that nobody knows in place of one of ours',
+    html: partnerPage({
+      notice: NOTICE.replace('988 Suicide &amp; Crisis Lifeline', 'Night Line')
+        .replace('tel:988', 'tel:18885550142')
+        .replace('Call 988', 'Call 1-888-555-0142'),
+    }),
+    verdict: 'outdated',
+    finds: /dials 18885550142, which is no number of the notice; 988 Suicide & Crisis Lifeline/,
+  },
+  {
     name: 'a link that dials another number than it shows',
     html: partnerPage({notice: NOTICE.replace('tel:+18006624357', 'tel:+18005550199')}),
     verdict: 'outdated',
