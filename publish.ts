@@ -15,6 +15,7 @@ import {
 } from './crisis-notice/policy.ts'
 import type {Problem} from './errors.ts'
 import {problemsOf} from './problems.ts'
+import {isInShard, type Shard} from './publish-shard.ts'
 import {type EarlierArticle, type Frame, inputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
 import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
@@ -39,6 +40,8 @@ export interface PublishOptions {
    * One whose inputs are the same is told as `unchanged` and not made again.
    */
   readonly earlier?: (articleId: string) => Promise<EarlierArticle | undefined>
+  /** Only these articles; digests and lists, which need all of them, are left to a run without it. */
+  readonly shard?: Shard
 }
 
 export type PublishEvent =
@@ -242,20 +245,22 @@ async function* publishListed(
 
 async function* publishAll(
   desk: Desk,
-  {removed = () => [], earlier = async () => undefined}: PublishOptions,
+  {removed = () => [], earlier = async () => undefined, shard}: PublishOptions,
 ): AsyncGenerator<PublishEvent, void, undefined> {
   const {content, site, book, gate, country, presses} = desk
   const summaries = await content.summaries()
   const digests = await content.digests()
   const helplines = await content.helplines()
-  yield {kind: 'started', articles: summaries.items.length, digests: digests.items.length}
+  const listed = summaries.items.filter(({id}) => shard === undefined || isInShard(id, shard))
+  const letters = shard === undefined ? digests.items.length : 0
+  yield {kind: 'started', articles: listed.length, digests: letters}
   yield* refused([...summaries.problems, ...digests.problems])
   for (const problem of book.warnings) yield {kind: 'warning', problem}
 
   const bySlug = groupBySlug(summaries.items)
   const entries: Entry[] = []
   const latest: Publication[] = []
-  for (const summary of summaries.items) {
+  for (const summary of listed) {
     const isForFeeds = summary.retraction === undefined && latest.length < FEED_LENGTH
     const translations = translationsOf(summary, bySlug)
     const shown = yield* publishListed(desk, {summary, translations, isForFeeds, earlier})
@@ -264,9 +269,11 @@ async function* publishAll(
     yield {kind: 'step', documentId: summary.id}
   }
 
-  const listed = new Map(entries.map(({article}) => [article.id, article]))
+  if (shard !== undefined) return
+
+  const shown = new Map(entries.map(({article}) => [article.id, article]))
   for (const digest of digests.items) {
-    yield* publishDigest(desk, digest, listed)
+    yield* publishDigest(desk, digest, shown)
     yield {kind: 'step', documentId: digest.id}
   }
 

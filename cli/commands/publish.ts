@@ -1,19 +1,15 @@
 /** `throwline publish`: dataset to files. */
 import {dataFolder} from '../../config.ts'
-import {type Problem, UsageError} from '../../errors.ts'
-import {createPublisher, type ThrowlinePublisher} from '../../publish.ts'
+import {UsageError} from '../../errors.ts'
+import {createPublisher} from '../../publish.ts'
+import type {Shard} from '../../publish-shard.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
-import type {Content} from '../../content/content.ts'
-import {imagesOf} from '../images.ts'
 import {openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
 import {MessageReport} from '../messages.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
-import {readTombstones} from '../out/tombstones.ts'
-import {removedSince} from '../out/removed.ts'
-import {PARTNER_SCHEMA, readPartnerSchema} from '../partner-schema.ts'
-import {problemText, WARNED} from '../problem-list.ts'
-import {createProgress} from '../progress.ts'
+import {writeShardFile} from '../out/shard-file.ts'
+import {runPublish} from '../publishing/run.ts'
 import {artefactTable, summary} from '../report.ts'
 
 export interface PublishCommandOptions {
@@ -24,6 +20,8 @@ export interface PublishCommandOptions {
   readonly country?: string
   readonly today?: string
   readonly full?: boolean
+  /** `3/8` */
+  readonly shard?: string
   readonly verbose?: boolean
   readonly json?: boolean
 }
@@ -45,6 +43,16 @@ const parseChannels = (value: string | undefined): readonly Channel[] => {
   return channels
 }
 
+/** More would be folders without an article in them. */
+const MOST_SHARDS = 10_000
+
+const parseShard = (value: string | undefined): Shard | undefined => {
+  if (value === undefined) return undefined
+  const [number = 0, of = 0] = /^(\d+)\/(\d+)$/.exec(value)?.slice(1).map(Number) ?? []
+  if (number >= 1 && number <= of && of <= MOST_SHARDS) return {number, of}
+  throw new UsageError(`--shard ${value}: write a part and how many there are, as in 3/8.`)
+}
+
 const quoted = (word: string): string =>
   /^[\w./,:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 
@@ -59,78 +67,13 @@ const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string
     ...(today === undefined ? [] : ['--today', today]),
   ].join(' ')
 
-/** Everything a run needs once its options are read. */
-interface Run {
-  readonly content: Content
-  readonly publisher: ThrowlinePublisher
-  readonly folder: OutFolder
-  readonly kept: KeptArticles
-  readonly messages: MessageReport
-  readonly channels: readonly Channel[]
-  readonly country: string | undefined
-  readonly today: string
-}
-
-/** The number of refusals. */
-const run = async ({
-  content,
-  publisher,
-  folder,
-  kept,
-  messages,
-  channels,
-  country,
-  today,
-}: Run): Promise<number> => {
-  const tombstones = await readTombstones(folder.folder)
-  const removed = (present: ReadonlySet<string>) =>
-    removedSince(tombstones, folder.before, present, today)
-  const earlier = (id: string) => kept.find(id)
-  const options = {channels, removed, earlier, ...(country !== undefined && {country})}
-  const progress = createProgress('articles and digests')
-  const warnings: Problem[] = []
-  const refusals: Problem[] = []
-  /** Images of the article that is being published. */
-  let assets: readonly string[] = []
-  try {
-    if (channels.includes('partner')) await folder.companion(PARTNER_SCHEMA, readPartnerSchema)
-    for await (const event of publisher.publish(options)) {
-      if (event.kind === 'started') progress.start(event.articles + event.digests)
-      if (event.kind === 'step') {
-        progress.step()
-        assets = []
-      }
-      if (event.kind === 'unchanged') folder.keep(event.documentId, kept.keep(event.documentId))
-      if (event.kind === 'article') {
-        kept.publish({id: event.documentId, earlier: event.earlier, assets})
-      }
-      if (event.kind === 'output') {
-        const {output} = event.output
-        const images = imagesOf(output)
-        for (const url of images) await folder.asset(url, () => content.asset(url))
-        assets = [...new Set([...assets, ...images])]
-        await folder.write(event.output, publisher.book)
-        messages.add(output.path, event.messages ?? [])
-      }
-      if (event.kind === 'warning') warnings.push(event.problem)
-      if (event.kind === 'refused') {
-        refusals.push(event.problem)
-        folder.refuse(event.problem, event.documentId, event.retracted)
-      }
-    }
-  } finally {
-    progress.stop()
-    process.stderr.write(problemText(warnings, WARNED) + problemText(refusals))
-  }
-  return refusals.length
-}
-
 /** The exit status: 1 when anything was refused. */
 export const publishCommand = async (options: PublishCommandOptions): Promise<number> => {
   const started = performance.now()
   const channels = parseChannels(options.channel)
   const country = parseCountry(options.country)
   const today = parseToday(options.today)
+  const shard = parseShard(options.shard)
   const content = await openConfiguredContent(options.dataset, today)
   try {
     const publisher = await createPublisher({content, today})
@@ -140,9 +83,13 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const data = dataFolder()
     const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
     const parts = {content, publisher, folder, kept, messages, channels, country, today}
-    const refusals = await run(parts)
+    const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
     const report = await folder.finish(channels, new Date().toISOString())
-    await kept.save(report.artefacts)
+    const articles = await kept.save(report.artefacts)
+    if (shard !== undefined) {
+      const about = {today, country: country ?? '', articles, refused}
+      await writeShardFile(folder.folder, {...shard, ...about})
+    }
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {
       const whole = {...report, messages: messages.rows(), refusals, seconds}

@@ -32,16 +32,20 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string')
 
+/** Nothing for what is no article's inputs. */
+export const parseArticleInputs = (value: unknown): readonly ArticleInputs[] => {
+  if (!isRecord(value)) return []
+  const {id, inputs, uses, channels, files, assets} = value
+  if (typeof id !== 'string' || typeof inputs !== 'string' || !isRecord(files)) return []
+  if (!areTexts(uses) || !areTexts(channels) || !areTexts(assets)) return []
+  const known = CHANNELS.filter((channel) => channels.includes(channel))
+  const texts = Object.entries(files).map(([path, stamp]) => [path, String(stamp)])
+  return [{id, inputs, uses, channels: known, files: Object.fromEntries(texts), assets}]
+}
+
 const parse = (line: string): readonly ArticleInputs[] => {
   try {
-    const value: unknown = JSON.parse(line)
-    if (!isRecord(value)) return []
-    const {id, inputs, uses, channels, files, assets} = value
-    if (typeof id !== 'string' || typeof inputs !== 'string' || !isRecord(files)) return []
-    if (!areTexts(uses) || !areTexts(channels) || !areTexts(assets)) return []
-    const known = CHANNELS.filter((channel) => channels.includes(channel))
-    const texts = Object.entries(files).map(([path, stamp]) => [path, String(stamp)])
-    return [{id, inputs, uses, channels: known, files: Object.fromEntries(texts), assets}]
+    return parseArticleInputs(JSON.parse(line))
   } catch {
     return []
   }

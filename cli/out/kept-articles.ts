@@ -12,7 +12,7 @@ const stampOf = async (folder: string, path: string): Promise<string | undefined
   return found === undefined ? undefined : `${found.size} ${found.mtimeMs}`
 }
 
-const stampsOf = async (
+export const stampsOf = async (
   folder: string,
   paths: readonly string[],
 ): Promise<Readonly<Record<string, string>>> => {
@@ -85,8 +85,8 @@ export class KeptArticles {
     this.#published.set(article.id, article)
   }
 
-  /** Once everything is written. `artefacts`: all that the folder has now. */
-  async save(artefacts: readonly Artefact[]): Promise<void> {
+  /** Once everything is written. `artefacts`: all that the folder has now. Gives what it saved. */
+  async save(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
     const byDocument = Map.groupBy(artefacts, ({documentId}) => documentId)
     const made: ArticleInputs[] = []
     for (const {id, earlier, assets} of this.#published.values()) {
@@ -97,6 +97,8 @@ export class KeptArticles {
       )
       made.push({id, ...earlier, channels: this.#channels, files, assets})
     }
-    await writeInputs(this.#file, [...this.#standing.values(), ...made])
+    const all = [...this.#standing.values(), ...made]
+    await writeInputs(this.#file, all)
+    return all
   }
 }

@@ -15,6 +15,10 @@ export const addContentCommands = (program: Command): void => {
       '--full',
       'write every file anew; without it only what has changed, was edited by hand or is gone',
     )
+    .option(
+      '--shard <part>',
+      'only a part of the articles, as 3/8; throwline merge joins the parts',
+    )
     .option('--verbose', 'show every SMS and what takes how much of it')
     .option('--json', JSON_REPORT)
     .addHelpText(
@@ -27,6 +31,28 @@ export const addContentCommands = (program: Command): void => {
     .action(async (options) => {
       const {publishCommand} = await import('../commands/publish.ts')
       process.exitCode = await publishCommand(options)
+    })
+
+  program
+    .command('merge')
+    .description('Joins the folders of publish --shard, and adds what needs all articles.')
+    .argument('<shards...>', 'folders, one a shard, all of them')
+    .option('--dataset <file>', DATASET)
+    .option('--out <dir>', 'folder to write', 'out')
+    .option('--channel <list>', 'some of web,email,sms,partner (default: all)')
+    .option('--today <date>', TODAY)
+    .option('--json', JSON_REPORT)
+    .addHelpText(
+      'after',
+      examples(
+        'throwline publish --dataset production.ndjson --shard 1/2 --out part-1',
+        'throwline publish --dataset production.ndjson --shard 2/2 --out part-2',
+        'throwline merge part-1 part-2 --dataset production.ndjson --out out',
+      ),
+    )
+    .action(async (shards, options) => {
+      const {mergeCommand} = await import('../commands/merge.ts')
+      process.exitCode = await mergeCommand(shards, options)
     })
 
   program
