@@ -74,10 +74,18 @@ interface Hot {
 class HotAnswers {
   readonly edition: Edition
   readonly #answers = new Map<string, Hot>()
+  readonly #told = new Set<string>()
   #weight = 0
 
   constructor(edition: Edition) {
     this.edition = edition
+  }
+
+  /** False when the refusal of this article was told already. */
+  isNews(articleId: string): boolean {
+    const isNew = !this.#told.has(articleId)
+    this.#told.add(articleId)
+    return isNew
   }
 
   get(key: string): Hot | undefined {
@@ -216,7 +224,8 @@ export const createApi = (desk: ApiDesk): Api => {
         publicUrl: publicUrl(),
         onRefused: (id: string, error: Error) => {
           metrics.refused()
-          desk.onProblem(`${id}: ${error.message}`)
+          // once an edition: whoever asks again and again fills no log
+          if (own.isNews(id)) desk.onProblem(`${id}: ${error.message}`)
         },
       },
       onBody: (prepared: Prepared) => {

@@ -1,7 +1,7 @@
 /** `/articles` */
 import type {ArticleSummary} from '../../../content/model.ts'
 import type {Publication} from '../../../crisis-notice/policy.ts'
-import {ThrowlineError} from '../../../errors.ts'
+import {NoticeMissingError, ThrowlineError} from '../../../errors.ts'
 import type {Expectation} from '../../../verification/expectation.ts'
 import {type Edition, isRefusal} from '../../site/edition.ts'
 import {Prepared} from '../prepared.ts'
@@ -78,7 +78,8 @@ const entryOf = async (
     return {publication, text: output.output.text}
   } catch (error) {
     if (!isRefusal(error)) throw error
-    asking.onRefused(id, error)
+    // asked for a country that has no notice in this language: nothing is to be mended here
+    if (!(error instanceof NoticeMissingError)) asking.onRefused(id, error)
     return {id, code: error instanceof ThrowlineError ? error.code : 'ARTICLE_REFUSED'}
   }
 }
