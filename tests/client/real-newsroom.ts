@@ -20,8 +20,10 @@ import {TODAY} from '../server/newsroom-under-test.ts'
 export interface Standing {
   /** Of articles that may be handed out, the JSON by id. */
   readonly articles: ReadonlyMap<string, unknown>
-  /** Of those that are held back, the notice that a copy may still have; undefined for none. */
-  readonly heldBack: ReadonlyMap<string, unknown>
+  /** Ids of those that are held back. */
+  readonly heldBack: ReadonlySet<string>
+  /** What an article of these topics carries now; undefined for none. */
+  notice(language: string, topics: readonly string[]): unknown
 }
 
 export interface RealNewsroom {
@@ -125,8 +127,8 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
       onProblem: () => {},
     }).edition()
     const articles = new Map<string, unknown>()
-    const heldBack = new Map<string, unknown>()
-    for (const {id, retraction, language, topics} of edition.summaries) {
+    const heldBack = new Set<string>()
+    for (const {id, retraction} of edition.summaries) {
       if (retraction !== undefined) continue
       try {
         const publication = await edition.publication(id, country)
@@ -134,16 +136,18 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
         articles.set(id, JSON.parse(JSON.stringify(articleJson(publication))))
       } catch (error) {
         if (!isRefusal(error)) throw error
-        try {
-          const notice = edition.notice({country, language}, topics)
-          heldBack.set(id, JSON.parse(JSON.stringify(noticeJson(notice))))
-        } catch (missing) {
-          if (!isRefusal(missing)) throw missing
-          heldBack.set(id, undefined)
-        }
+        heldBack.add(id)
       }
     }
-    return {articles, heldBack}
+    const notice = (language: string, topics: readonly string[]): unknown => {
+      try {
+        return JSON.parse(JSON.stringify(noticeJson(edition.notice({country, language}, topics))))
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        return undefined
+      }
+    }
+    return {articles, heldBack, notice}
   }
 
   return {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {ApiProblem, ConnectionLost, RateLimited, UnexpectedAnswer} from '../../client/index.ts'
 import {remembered} from '../../client/remembered.ts'
-import {retryAfter, wait} from '../../client/waiting.ts'
+import {retryAfter, wait as waitFor} from '../../client/waiting.ts'
 import {openScene} from './scene.ts'
 import {cut, type Mishap, refuse, tear} from './test-api.ts'
 
@@ -137,7 +137,7 @@ describe('a request', () => {
       clientWith({
         wait: (milliseconds, signal) => {
           queueMicrotask(() => waiting.abort(reason))
-          return wait(milliseconds, signal)
+          return waitFor(milliseconds, signal)
         },
       }).article('a', {signal: waiting.signal}),
     )
