@@ -8,16 +8,18 @@ export interface Occurrence {
   readonly fact: Fact
   readonly at: number
   readonly hidden: string | undefined
+  /** A link leads there, whatever its words. */
+  readonly isLink: boolean
 }
 
 const escaped = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 
 /** Whole words, whatever the white space between them. */
-export const wordsPattern = (words: string, flags = 'giu'): RegExp => {
+export const wordsPattern = (words: string): RegExp => {
   const tokens = plainPiece(words).trim().split(/\s+/).map(escaped)
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}])${tokens.join(String.raw`\s+`)}(?![\p{L}\p{N}])`,
-    flags,
+    'giu',
   )
 }
 
@@ -49,9 +51,7 @@ const decoded = (href: string): string => {
 }
 
 const patternsOf = ({kind, value, shown}: Fact): readonly RegExp[] => {
-  if (kind === 'name') return [wordsPattern(value)]
-  // a message says HOME, a menu says Home
-  if (kind === 'keyword') return [wordsPattern(value, 'gu')]
+  if (kind === 'name' || kind === 'keyword') return [wordsPattern(value)]
   if (kind === 'chat') return [wordsPattern(place(value) ?? value)]
   const spelled = /\p{L}/u.test(shown) ? [wordsPattern(shown)] : []
   return [numberPattern(value), ...spelled]
@@ -63,10 +63,10 @@ export const occurrencesOf = (stream: Stream, facts: readonly Fact[]): readonly 
     .flatMap((fact) => {
       const inText = patternsOf(fact)
         .flatMap((pattern) => [...stream.text.matchAll(pattern)])
-        .map(({index}) => ({fact, at: index, hidden: stream.hiddenAt(index)}))
+        .map(({index}) => ({fact, at: index, hidden: stream.hiddenAt(index), isLink: false}))
       const inLinks = stream.links
         .filter((link) => isLinkTo(link, fact))
-        .map(({at, hidden}) => ({fact, at, hidden}))
+        .map(({at, hidden}) => ({fact, at, hidden, isLink: true}))
       return [...inText, ...inLinks]
     })
     .sort((a, b) => a.at - b.at)

@@ -94,44 +94,55 @@ const linkFinding = ({href, words}: StreamLink, facts: readonly Fact[]): Finding
   }
 }
 
-/** Where the text of one helpline ends and another's begins. */
-const segmentAfter = (stream: Stream, at: number, names: readonly number[]): string => {
-  const next = names.find((start) => start > at) ?? Number.POSITIVE_INFINITY
-  return stream.text.slice(at, Math.min(next, at + NEAR))
+/** By a name alone nobody is reached: `988` in "988 Suicide & Crisis Lifeline" is a part of it. */
+const isReached = ({occurrences}: Stretch, fact: Fact): boolean => {
+  const names = occurrences.filter((each) => each.fact.kind === 'name')
+  return occurrences.some(
+    (each) =>
+      each.fact === fact &&
+      (each.isLink ||
+        !names.some(({at, fact: {value}}) => each.at >= at && each.at < at + value.length)),
+  )
 }
 
-/** Another number where one of ours belongs: by the helpline's name, where its own is not to be seen. */
+const wrongNumber = (name: Fact, fact: Fact, found: string): Finding => ({
+  kind: 'wrongNumber',
+  helplineId: fact.helpline?.id ?? '',
+  found,
+  expected: fact.shown,
+  message: `${name.shown} is shown with ${found}; it is ${fact.shown} today.`,
+})
+
+/**
+ * Another number where one of ours belongs, between a helpline's name and the next one's: in words
+ * where its own is not to be seen, and in a link among the others in any case.
+ */
 const wrongNumbers = (
   stream: Stream,
-  {occurrences}: Stretch,
+  stretch: Stretch,
   facts: readonly Fact[],
 ): readonly Finding[] => {
-  const names = occurrences.filter(({fact}) => fact.kind === 'name')
-  const starts = names.map(({at}) => at)
+  const names = stretch.occurrences.filter(({fact}) => fact.kind === 'name')
   const known = facts.filter(({kind}) => ['emergency', 'phone', 'sms'].includes(kind))
-  const found = new Map<string, Finding>()
-  for (const {fact: name, at} of names) {
-    const own = known.filter(({helpline}) => helpline !== undefined && helpline === name.helpline)
-    const text = segmentAfter(stream, at + name.value.length, starts)
-    const end = at + name.value.length + text.length
+  const isStrange = (number: string): boolean =>
+    !known.some(({value}) => isSameNumber(number, value))
+  const found = names.flatMap(({fact: name, at}, index) => {
+    const start = at + name.value.length
+    const end = Math.min(names[index + 1]?.at ?? Number.POSITIVE_INFINITY, start + NEAR)
     const linked = stream.links
       .filter((link) => link.at >= at && link.at < end)
-      .flatMap(({href}) => dialOf(href)?.dial ?? [])
-    const shown = [...numbersIn(text).map((each) => each.text), ...linked]
-    for (const fact of own) {
-      if (shown.some((number) => isSameNumber(number, fact.value))) continue
-      const other = shown.find((number) => !known.some(({value}) => isSameNumber(number, value)))
-      if (other === undefined || found.has(fact.shown)) continue
-      found.set(fact.shown, {
-        kind: 'wrongNumber',
-        helplineId: fact.helpline?.id ?? '',
-        found: other,
-        expected: fact.shown,
-        message: `${name.shown} is shown with ${other}; it is ${fact.shown} today.`,
-      })
-    }
-  }
-  return [...found.values()]
+      .flatMap((link) => ({at: link.at, number: dialOf(link.href)?.dial ?? ''}))
+      .filter(({number}) => number !== '' && isStrange(number))
+    const written = numbersIn(stream.text.slice(start, end)).map(({text}) => text)
+    const other = [...written.filter(isStrange), ...linked.map(({number}) => number)][0]
+    const among = linked.find((link) => link.at <= stretch.end)?.number
+    const own = known.filter(({helpline}) => helpline !== undefined && helpline === name.helpline)
+    return own.flatMap((fact, place) => {
+      const wrong = isReached(stretch, fact) ? (place === 0 ? among : undefined) : other
+      return wrong === undefined ? [] : [wrongNumber(name, fact, wrong)]
+    })
+  })
+  return [...new Map(found.map((each) => [each.message, each])).values()]
 }
 
 /** Where a helpline is not even named, whatever else is dialled among the others has taken its place. */

@@ -93,6 +93,8 @@ interface Around {
   readonly cuts: readonly (Cut & {left: number})[]
 }
 
+type Step = {readonly node: Node; readonly around: Around} | typeof BLOCK
+
 class Walk {
   readonly pieces: Piece[] = []
   readonly frames: Frame[] = []
@@ -136,18 +138,28 @@ class Walk {
     }
   }
 
-  /** Recursion as deep as the document: parse5 itself goes no deeper than 512 formatted elements. */
-  node(node: Node, around: Around): void {
+  /** Without recursion: a page may be nested deeper than any stack. */
+  run(nodes: readonly Node[], around: Around): void {
+    const waiting: Step[] = nodes.map((node) => ({node, around})).toReversed()
+    for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) {
+      if (step === BLOCK) this.#add(BLOCK, undefined)
+      else waiting.push(...this.#node(step.node, step.around).toReversed())
+    }
+  }
+
+  /** What is to be read next. */
+  #node(node: Node, around: Around): readonly Step[] {
     // what a <template> holds is a document of its own
-    if (node.nodeType === 9) for (const child of node.children) this.node(child, around)
-    else if (node.nodeType === 8) {
+    if (node.nodeType === 9) return node.children.map((child) => ({node: child, around}))
+    if (isElement(node)) return this.#element(node, around)
+    if (node.nodeType === 8) {
       const text = node.data.replace(/<[^>]*>/g, ' ')
       this.#add(`${BLOCK}${text}${BLOCK}`, 'it stands in a comment of the HTML')
     } else if (isText(node)) this.#text(node.data, around)
-    else if (isElement(node)) this.#element(node, around)
+    return []
   }
 
-  #element(element: Element, around: Around): void {
+  #element(element: Element, around: Around): readonly Step[] {
     const css = this.#css(element)
     const style = textStyle(element, css, around.style)
     const isData = element.name === 'script' && /json/.test(attribute(element, 'type') ?? '')
@@ -158,20 +170,26 @@ class Walk {
       !INLINE.has(element.name) || /^(?:block|flex|grid)/.test(css.get('display') ?? '')
     if (isApart) this.#add(BLOCK, undefined)
     this.#unseen(element, inherited)
-    const readable = reason ?? (style.isVisible ? undefined : 'visibility: hidden')
-    const href = element.name === 'a' ? absolute(element.attribs['href'], this.#base) : undefined
-    if (href !== undefined) this.#add('', readable, {href, words: wordsOf(element)})
-    if (element.name === 'iframe') {
-      const src = absolute(element.attribs['src'], this.#base)
-      const sized =
-        Number(element.attribs['height'] ?? 1) === 0 ? 'its frame is 0 px high' : readable
-      if (src !== undefined) this.frames.push({src, ...(sized !== undefined && {hidden: sized})})
-    }
-    if (element.name === 'script' && !isData) return
+    this.#reference(element, reason ?? (style.isVisible ? undefined : 'visibility: hidden'))
+    if (element.name === 'script' && !isData) return []
     const cut = cutOf(element, css)
     const cuts = cut === undefined ? around.cuts : [...around.cuts, {...cut, left: cut.characters}]
-    for (const child of element.children) this.node(child, {reason, style, cuts})
-    if (isApart) this.#add(BLOCK, undefined)
+    const inside = element.children.map((node) => ({node, around: {reason, style, cuts}}))
+    return isApart ? [...inside, BLOCK] : inside
+  }
+
+  /** Where it leads, or what it shows in a frame. */
+  #reference(element: Element, hidden: string | undefined): void {
+    if (element.name === 'a') {
+      const href = absolute(element.attribs['href'], this.#base)
+      if (href !== undefined) this.#add('', hidden, {href, words: wordsOf(element)})
+    }
+    if (element.name === 'iframe') {
+      const src = absolute(element.attribs['src'], this.#base)
+      const isFlat = Number(element.attribs['height'] ?? 1) === 0
+      const why = hidden ?? (isFlat ? 'its frame is 0 px high' : undefined)
+      if (src !== undefined) this.frames.push({src, ...(why !== undefined && {hidden: why})})
+    }
   }
 }
 
@@ -196,7 +214,7 @@ export const staticView = (page: StaticPage, sheets: ReadonlyMap<string, string>
   const cover = coverOf(elements, css)
   const reason = cover && `${elementName(cover)} lies over all of the page`
   const walk = new Walk(css, base, cover)
-  for (const child of document.children) walk.node(child, {reason, style: FIRST, cuts: []})
+  walk.run(document.children, {reason, style: FIRST, cuts: []})
   const html = elements.find(({name}) => name === 'html')
   const canonical = elements.find((each) => hasToken(each, 'rel', 'canonical'))
   return {

@@ -26,6 +26,8 @@ const SCREENS = {
 /** Milliseconds: to load, and then until it asks for nothing more. */
 const LOADING = 30_000
 const SETTLING = 5000
+/** All of it. */
+const VISIT = 60_000
 /** Frames in frames; what is deeper is read by nobody. */
 const DEEPEST = 3
 
@@ -73,6 +75,21 @@ const visit = async (
   ]
 }
 
+/** A script that never ends keeps the page from ever answering. */
+const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('they did not come to an end')), milliseconds)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+    // it ends with the page, and nobody asks any more
+    work.catch(() => {})
+  }
+}
+
 /** `launch` is asked for once, when the first page comes. */
 export const createRenderer = (launch: () => Promise<Browser>, fetcher: Fetcher): Renderer => {
   let browser: Promise<Browser> | undefined
@@ -91,7 +108,7 @@ export const createRenderer = (launch: () => Promise<Browser>, fetcher: Fetcher)
       })
       try {
         await routeTraffic(context, fetcher, fetched)
-        return await visit(context, fetched)
+        return await within(VISIT, visit(context, fetched))
       } finally {
         await context.close()
       }

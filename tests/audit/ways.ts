@@ -84,6 +84,13 @@ export const RIGHT: readonly Way[] = [
     verdict: 'current',
   },
   {
+    name: 'with a number of the partner beside it, and figures around it',
+    html: partnerPage({
+      notice: `<p>In 2025 the 988 Suicide &amp; Crisis Lifeline took 5,000,000 calls, 13500 a day.</p>${NOTICE}<p>Our desk: <a href="tel:+15550100">555-0100</a>, room 1234.</p>`,
+    }),
+    verdict: 'current',
+  },
+  {
     name: 'twice, one of them for print alone',
     html: partnerPage({
       head: '<style>.print{display:none}@media print{.print{display:block}.slot{display:none}}</style>',
@@ -155,6 +162,23 @@ const WRONG_NOTICE: readonly Way[] = [
     }),
     verdict: 'outdated',
     finds: /SAMHSA National Helpline is shown with 1-800-662-4375; it is 1-800-662-4357/,
+  },
+  {
+    name: 'another number to call under the right name',
+    html: partnerPage({
+      notice: NOTICE.replace('tel:988', 'tel:18885550142').replace(
+        'Call 988',
+        'Call 1-888-555-0142',
+      ),
+    }),
+    verdict: 'outdated',
+    finds: /988 Suicide & Crisis Lifeline is shown with 18885550142; it is 988 today/,
+  },
+  {
+    name: 'a number in words alone, and not the right one',
+    html: partnerPage({notice: OWN_LAYOUT.replace('741-741', '741-471')}),
+    verdict: 'outdated',
+    finds: /Crisis Text Line is shown with 741-471; it is 741741 today/,
   },
   {
     name: 'a line that nobody knows in place of one of ours',
