@@ -20,8 +20,11 @@ export interface Encoded {
   readonly headers: readonly string[]
 }
 
-/** Measured on the example's articles (bench/server.ts --brotli): above it bytes hardly fall, time doubles. */
-export const BROTLI_QUALITY = 6
+/**
+ * Measured on the example's articles as JSON: 5 leaves 17.3 % of the octets in 0.4 ms, 9 as many in 20 ms, 11 leaves
+ * 15.3 % in 40 ms; gzip leaves 18.7 %. A body is compressed anew whenever its notice changes.
+ */
+const BROTLI_QUALITY = 5
 const GZIP_LEVEL = 6
 /** Octets below which compressing gains nothing. */
 const WORTH_IT = 1024

@@ -12,7 +12,7 @@ import {REFERENCE_SHEET} from './reference-style.ts'
 
 const startHtml = (publicUrl: string): string => `<h2 id="start">Start</h2>
 <p>You need a key from the publisher. It looks like ${code('tl_<id>_<secret>')} and goes with every request:</p>
-${block(`export KEY=tl_…\ncurl -H "Authorization: Bearer $KEY" ${publicUrl}/api/v1/articles?limit=1`)}
+${block(`export KEY=tl_…\ncurl -H "Authorization: Bearer $KEY" "${publicUrl}/api/v1/articles?limit=1"`)}
 <p>Keep it on your server. Where a browser of a reader must ask, tell the publisher the origin of your pages. For tools there is the
 <a href="openapi.json">OpenAPI 3.1 document</a>.</p>
 <h2 id="notice">The crisis notice</h2>
