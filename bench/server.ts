@@ -33,7 +33,7 @@ const next = async (child: ChildProcess): Promise<Told> => {
 }
 
 const side = (name: string): ChildProcess =>
-  fork(join(import.meta.dirname, 'server-sides', `${name}.ts`), {execArgv: ['--expose-gc']})
+  fork(join(import.meta.dirname, `server-${name}-side.ts`), {execArgv: ['--expose-gc']})
 
 /** Microseconds of processor time that a side has used. */
 const cpuOf = async (child: ChildProcess): Promise<number> => {

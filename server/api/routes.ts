@@ -7,7 +7,7 @@ import {readArticle} from './answers/article.ts'
 import {listArticles} from './answers/articles.ts'
 import {listChanges} from './answers/changes.ts'
 import {listHelplines, readNotice} from './answers/help.ts'
-import {OPERATIONS} from './document/operations.ts'
+import {OPERATIONS, type OperationName} from './document/operations.ts'
 import * as parameters from './document/parameters.ts'
 import {finishBody, finishProblem, toResponse} from './finish.ts'
 import {chooseEncoding, chooseMedia, MEDIA, type Media} from './negotiate.ts'
@@ -84,7 +84,7 @@ type Work = (context: ApiContext) => Promise<Prepared>
 export const apiRoutes = (changes: ChangeLog | undefined): Hono<{Bindings: Bindings}> => {
   const routes = new Hono<{Bindings: Bindings}>()
 
-  const works: Readonly<Record<keyof typeof OPERATIONS, Work>> = {
+  const works: Readonly<Record<OperationName, Work>> = {
     listArticles: (context) => {
       mediaOf(context, JSON_ALONE)
       const query = read(parameters.articlesQuery, queryOf(context))
@@ -120,9 +120,9 @@ export const apiRoutes = (changes: ChangeLog | undefined): Hono<{Bindings: Bindi
     listHelplines: true,
     readNotice: true,
     listChanges: false,
-  } as const satisfies Readonly<Record<keyof typeof OPERATIONS, boolean>>
+  } as const satisfies Readonly<Record<OperationName, boolean>>
 
-  const mount = (name: keyof typeof OPERATIONS): void => {
+  const mount = (name: OperationName): void => {
     routes.get(OPERATIONS[name].getRoutingPath(), async (context) => {
       const prepared = await works[name](context)
       if (lasting[name]) context.env.onBody(prepared)

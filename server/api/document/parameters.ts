@@ -114,5 +114,3 @@ export const changesQuery = z.strictObject({
   }),
   limit: optionalNumber(1000, 100),
 })
-
-export const nothing = z.strictObject({})

@@ -2,18 +2,18 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {openLiveSource} from '../../content/live/live-source.ts'
-import {openChangeLog} from '../../delivery/changes/log.ts'
-import {createKeyRing} from '../../delivery/partners/key-ring.ts'
-import {openPartners} from '../../delivery/partners/partners.ts'
-import {createUsageCounter} from '../../delivery/partners/usage.ts'
-import {openStore} from '../../delivery/store/store.ts'
-import {startLake} from '../../lake/server.ts'
-import {startServer} from '../../server/server.ts'
-import {Newsroom} from '../../server/site/newsroom.ts'
+import {openLiveSource} from '../content/live/live-source.ts'
+import {openChangeLog} from '../delivery/changes/log.ts'
+import {createKeyRing} from '../delivery/partners/key-ring.ts'
+import {openPartners} from '../delivery/partners/partners.ts'
+import {createUsageCounter} from '../delivery/partners/usage.ts'
+import {openStore} from '../delivery/store/store.ts'
+import {startLake} from '../lake/server.ts'
+import {startServer} from '../server/server.ts'
+import {Newsroom} from '../server/site/newsroom.ts'
 
 const data = await mkdtemp(join(tmpdir(), 'throwline-bench-'))
-const dataset = join(import.meta.dirname, '../../examples/health.ndjson')
+const dataset = join(import.meta.dirname, '../examples/health.ndjson')
 const lake = await startLake({data, dataset, port: 0})
 const source = await openLiveSource({
   projectId: 'local',
