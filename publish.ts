@@ -254,8 +254,11 @@ async function* publishAll(
   const listed = summaries.items.filter(({id}) => shard === undefined || isInShard(id, shard))
   const letters = shard === undefined ? digests.items.length : 0
   yield {kind: 'started', articles: listed.length, digests: letters}
-  yield* refused([...summaries.problems, ...digests.problems])
-  for (const problem of book.warnings) yield {kind: 'warning', problem}
+  // what is wrong with the set is told by the run over all of it
+  if (shard === undefined) {
+    yield* refused([...summaries.problems, ...digests.problems])
+    for (const problem of book.warnings) yield {kind: 'warning', problem}
+  }
 
   const bySlug = groupBySlug(summaries.items)
   const entries: Entry[] = []
@@ -316,7 +319,9 @@ export const createPublisher = async ({
     options: PublishOptions = {},
   ): AsyncGenerator<PublishEvent, void, undefined> {
     const {channels = CHANNELS, country = site.defaultCountry} = options
-    yield* refused([...notices.problems, ...helplines.problems])
+    if (options.shard === undefined) {
+      yield* refused([...notices.problems, ...helplines.problems])
+    }
     const presses = publishers.filter(({channel}) => channels.includes(channel))
     yield* publishAll({content, today, site, book, gate, country, presses}, options)
   }

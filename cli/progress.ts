@@ -76,6 +76,14 @@ const lines = (stream: NodeJS.WriteStream, noun: string): Progress => {
   }
 }
 
+/** For work that follows what was shown already. */
+export const SILENT: Progress = Object.freeze({
+  start: () => {},
+  step: () => {},
+  update: () => {},
+  stop: () => {},
+})
+
 /** `noun`, in the plural, is what the steps are. */
 export const createProgress = (
   noun: string,

@@ -1,4 +1,5 @@
 /** `throwline publish`: dataset to files. */
+import {availableParallelism} from 'node:os'
 import {dataFolder} from '../../config.ts'
 import {UsageError} from '../../errors.ts'
 import {createPublisher} from '../../publish.ts'
@@ -9,7 +10,9 @@ import {MessageReport} from '../messages.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
 import {writeShardFile} from '../out/shard-file.ts'
+import {createProgress, SILENT} from '../progress.ts'
 import {runPublish} from '../publishing/run.ts'
+import {publishInParts} from '../publishing/team.ts'
 import {artefactTable, summary} from '../report.ts'
 
 export interface PublishCommandOptions {
@@ -22,6 +25,7 @@ export interface PublishCommandOptions {
   readonly full?: boolean
   /** `3/8` */
   readonly shard?: string
+  readonly jobs?: string
   readonly verbose?: boolean
   readonly json?: boolean
 }
@@ -53,6 +57,21 @@ const parseShard = (value: string | undefined): Shard | undefined => {
   throw new UsageError(`--shard ${value}: write a part and how many there are, as in 3/8.`)
 }
 
+/** Fewer are done before threads have started. */
+const WORTH_THREADS = 100
+const MOST_JOBS = 64
+
+/** Threads: as many as there are cores, where the dataset can be opened by each and is worth it. */
+const jobsFor = ({jobs, dataset, shard}: PublishCommandOptions, articles: number): number => {
+  const asked = jobs === undefined ? availableParallelism() : Number(jobs)
+  if (!Number.isInteger(asked) || asked < 1 || asked > MOST_JOBS) {
+    throw new UsageError(`--jobs ${jobs}: write a number, 1 to ${MOST_JOBS}.`)
+  }
+  const isShared = dataset !== undefined && dataset.endsWith('.ndjson') && shard === undefined
+  if (!isShared) return 1
+  return jobs === undefined && articles < WORTH_THREADS * asked ? 1 : asked
+}
+
 const quoted = (word: string): string =>
   /^[\w./,:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
 
@@ -82,7 +101,23 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const isFull = options.full === true
     const data = dataFolder()
     const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
-    const parts = {content, publisher, folder, kept, messages, channels, country, today}
+    const articleCount = (await content.summaries()).items.length
+    const jobs = jobsFor(options, articleCount)
+    const {dataset} = options
+    if (jobs > 1 && dataset !== undefined) {
+      const progress = createProgress('articles')
+      progress.start(articleCount)
+      const plan = {dataset, out: folder.folder, data, channels, today, isFull}
+      const results = await publishInParts({...plan, ...(country && {country})}, jobs, progress)
+      progress.stop()
+      for (const result of results) {
+        folder.adopt(result)
+        kept.adopt(result.articles)
+        for (const [path, own] of result.messages) messages.add(path, own)
+      }
+    }
+    const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
+    const parts = {content, publisher, folder, kept, messages, channels, country, today, progress}
     const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
     const report = await folder.finish(channels, new Date().toISOString())
     const articles = await kept.save(report.artefacts)

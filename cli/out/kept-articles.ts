@@ -42,13 +42,13 @@ export class KeptArticles {
   readonly #folder: string
   readonly #file: string
   readonly #channels: readonly Channel[]
-  readonly #before: ReadonlyMap<string, ArticleInputs>
+  readonly #before: Map<string, ArticleInputs>
   readonly #standing = new Map<string, ArticleInputs>()
   readonly #published = new Map<string, PublishedArticle>()
 
   private constructor(
     {folder, data, channels}: KeptArticlesOptions,
-    before: ReadonlyMap<string, ArticleInputs>,
+    before: Map<string, ArticleInputs>,
   ) {
     this.#folder = folder
     this.#file = inputsFile(data, folder)
@@ -58,7 +58,7 @@ export class KeptArticles {
 
   static async read(options: KeptArticlesOptions): Promise<KeptArticles> {
     const {folder, data, isFull} = options
-    const before = isFull ? new Map() : await readInputs(inputsFile(data, folder))
+    const before = isFull ? new Map() : new Map(await readInputs(inputsFile(data, folder)))
     return new KeptArticles(options, before)
   }
 
@@ -81,12 +81,17 @@ export class KeptArticles {
     return known.assets
   }
 
+  /** Articles that another thread has just published into the folder. */
+  adopt(articles: readonly ArticleInputs[]): void {
+    for (const article of articles) this.#before.set(article.id, article)
+  }
+
   publish(article: PublishedArticle): void {
     this.#published.set(article.id, article)
   }
 
-  /** Once everything is written. `artefacts`: all that the folder has now. Gives what it saved. */
-  async save(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
+  /** Once everything is written: what was published in this run. `artefacts`: all that the folder has now. */
+  async made(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
     const byDocument = Map.groupBy(artefacts, ({documentId}) => documentId)
     const made: ArticleInputs[] = []
     for (const {id, earlier, assets} of this.#published.values()) {
@@ -97,7 +102,12 @@ export class KeptArticles {
       )
       made.push({id, ...earlier, channels: this.#channels, files, assets})
     }
-    const all = [...this.#standing.values(), ...made]
+    return made
+  }
+
+  /** For the next run; gives what it saved. */
+  async save(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
+    const all = [...this.#standing.values(), ...(await this.made(artefacts))]
     await writeInputs(this.#file, all)
     return all
   }

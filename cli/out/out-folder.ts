@@ -33,37 +33,56 @@ interface Refusals {
 export interface OutFolderOptions {
   /** Writes every file anew, those too that already are as they should be. */
   readonly rewrite?: boolean
+  /** Another thread of the same run: the folder is there, and swept. */
+  readonly isHelping?: boolean
+}
+
+/** What one thread of a run has put into the folder. */
+export interface HelpedFolder {
+  readonly artefacts: readonly Artefact[]
+  readonly written: number
+  readonly unchanged: number
+  /** Pictures that it wrote, besides. */
+  readonly brought: readonly string[]
 }
 
 export class OutFolder {
   readonly folder: string
   readonly #earlier: Earlier
   readonly #rewrite: boolean
+  readonly #isHelping: boolean
   readonly #artefacts = new Map<string, Artefact>()
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
   readonly #companions = new Set<string>()
+  readonly #brought: string[] = []
+  readonly #helped = new Map<string, readonly Artefact[]>()
   readonly #queue = new WriteQueue()
   readonly #journal: Journal
   #written = 0
   #unchanged = 0
 
-  private constructor(folder: string, earlier: Earlier, rewrite: boolean) {
+  private constructor(
+    folder: string,
+    earlier: Earlier,
+    {rewrite = false, isHelping = false}: OutFolderOptions,
+  ) {
     this.folder = folder
     this.#earlier = earlier
     this.#rewrite = rewrite
+    this.#isHelping = isHelping
     this.#journal = new Journal(folder)
   }
 
   /** Makes the folder where there is none. Throws OutFolderError; SourceError MANIFEST_INVALID. */
-  static async open(folder: string, {rewrite = false}: OutFolderOptions = {}): Promise<OutFolder> {
+  static async open(folder: string, options: OutFolderOptions = {}): Promise<OutFolder> {
     try {
       await mkdir(folder, {recursive: true})
     } catch (error) {
       throw new OutFolderError({file: folder, cause: error})
     }
     const earlier = await Earlier.read(folder)
-    await sweep(folder)
-    return new OutFolder(folder, earlier, rewrite)
+    if (options.isHelping !== true) await sweep(folder)
+    return new OutFolder(folder, earlier, options)
   }
 
   /** What earlier runs put here, those that were killed included. */
@@ -102,11 +121,31 @@ export class OutFolder {
 
   /** The files of an article that an earlier run left as they should be, and the images of its pages. */
   keep(documentId: string, assets: readonly string[]): void {
-    for (const artefact of this.#earlier.of(documentId)) {
+    const helped = this.#helped.get(documentId)
+    for (const artefact of helped ?? this.#earlier.of(documentId)) {
       this.#artefacts.set(artefact.path, artefact)
-      this.#unchanged += 1
+      if (helped === undefined) this.#unchanged += 1
     }
     for (const url of assets) this.#companions.add(`web/${url}`)
+  }
+
+  /** What another thread wrote, to be kept article by article. */
+  adopt({artefacts, written, unchanged, brought}: HelpedFolder): void {
+    for (const [id, own] of Map.groupBy(artefacts, ({documentId}) => documentId)) {
+      this.#helped.set(id, own)
+    }
+    const known = new Set(this.#brought)
+    this.#brought.push(...brought.filter((path) => !known.has(path)))
+    this.#written += written
+    this.#unchanged += unchanged
+  }
+
+  /** Of a thread that helps: all is written. */
+  async handOver(): Promise<HelpedFolder> {
+    await this.#queue.drain()
+    const artefacts = [...this.#artefacts.values()]
+    const [written, unchanged] = [this.#written, this.#unchanged]
+    return {artefacts, written, unchanged, brought: this.#brought}
   }
 
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
@@ -125,7 +164,13 @@ export class OutFolder {
     if (this.#companions.has(path)) return
     const bytes = await read()
     this.#companions.add(path)
-    await this.#queue.add(() => this.#put(path, bytes, this.#rewrite))
+    await this.#queue.add(async () => {
+      const wrote = await writeAtomically(join(this.folder, path), bytes, this.#rewrite)
+      // several threads bring the same picture: each is counted once, by the main one
+      if (this.#isHelping) this.#brought.push(...(wrote ? [path] : []))
+      else if (wrote) this.#written += 1
+      else this.#unchanged += 1
+    })
   }
 
   /**
@@ -155,7 +200,7 @@ export class OutFolder {
     await this.#journal.clear()
     return {
       artefacts,
-      written: this.#written,
+      written: this.#written + this.#brought.length,
       unchanged: this.#unchanged,
       withdrawn: withdrawn.map(({path}) => path),
       kept: kept.map(({path}) => path),

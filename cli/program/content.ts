@@ -15,6 +15,7 @@ export const addContentCommands = (program: Command): void => {
       '--full',
       'write every file anew; without it only what has changed, was edited by hand or is gone',
     )
+    .option('--jobs <number>', 'threads at work (default: as many as there are cores)')
     .option(
       '--shard <part>',
       'only a part of the articles, as 3/8; throwline merge joins the parts',

@@ -12,7 +12,7 @@ import {removedSince} from '../out/removed.ts'
 import {readTombstones} from '../out/tombstones.ts'
 import {PARTNER_SCHEMA, readPartnerSchema} from '../partner-schema.ts'
 import {problemText, WARNED} from '../problem-list.ts'
-import {createProgress} from '../progress.ts'
+import type {Progress} from '../progress.ts'
 
 /** Everything a run needs once its options are read. */
 export interface Run {
@@ -25,6 +25,7 @@ export interface Run {
   readonly country: string | undefined
   readonly today: string
   readonly shard?: Shard
+  readonly progress: Progress
 }
 
 export interface RunResult {
@@ -43,6 +44,7 @@ export const runPublish = async ({
   country,
   today,
   shard,
+  progress,
 }: Run): Promise<RunResult> => {
   const tombstones = await readTombstones(folder.folder)
   const removed = (present: ReadonlySet<string>) =>
@@ -55,7 +57,6 @@ export const runPublish = async ({
     ...(country !== undefined && {country}),
     ...(shard && {shard}),
   }
-  const progress = createProgress('articles and digests')
   const warnings: Problem[] = []
   const refusals: Problem[] = []
   const refused = new Set<string>()

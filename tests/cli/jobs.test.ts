@@ -1,0 +1,81 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {changedExample, EXAMPLE, folder, killedAfter, throwline, TODAY} from './run.ts'
+
+const snapshot = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(out, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [
+        path.slice(out.length),
+        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
+      ]),
+  )
+
+const publish = (dataset: string, out: string, jobs: number) => {
+  const options = ['--dataset', dataset, '--out', out, '--today', TODAY, '--jobs', String(jobs)]
+  return throwline('publish', ...options)
+}
+
+describe('a run of several threads', () => {
+  it('leaves what one thread would, and the next run has nothing to do', () => {
+    const [one, three] = [folder(), folder()]
+    const alone = publish(EXAMPLE, one, 1)
+    const together = publish(EXAMPLE, three, 3)
+    expect([together.status, together.stdout]).toEqual([
+      0,
+      expect.stringContaining('93 files written'),
+    ])
+    expect(alone.stdout).toContain('93 files written')
+    expect(snapshot(three)).toEqual(snapshot(one))
+    expect(publish(EXAMPLE, three, 2).stdout).toContain('Nothing had changed')
+  })
+
+  it('tells of each refusal once, as one thread would', () => {
+    const broken = changedExample((document) =>
+      document['_id'] === 'article-self-harm' || document['_id'] === 'section-sleep-habits'
+        ? {...document, heading: 7, summary: 7}
+        : document,
+    )
+    const [one, two] = [folder(), folder()]
+    for (const out of [one, two]) publish(EXAMPLE, out, 1)
+    const alone = publish(broken, one, 1)
+    const together = publish(broken, two, 2)
+    const told = (stderr: string) => stderr.replace(/^.* of .* articles.*\n/gm, '')
+    expect(together.status).toBe(1)
+    expect(told(together.stderr)).toBe(told(alone.stderr))
+    expect(snapshot(two)).toEqual(snapshot(one))
+  })
+
+  it('killed at any moment leaves whole files, and the next run completes', async () => {
+    const right = folder()
+    publish(EXAMPLE, right, 1)
+    const out = folder()
+    const options = ['--dataset', EXAMPLE, '--out', out, '--today', TODAY, '--jobs', '2']
+    for (let after = 200; after < 3000; after += 280) {
+      await killedAfter(after, 'publish', ...options)
+      if (!existsSync(join(out, 'web'))) continue
+      for (const [path, text] of snapshot(out)) {
+        const isWhole = path.includes('.throwline-') || text === snapshot(right).get(path)
+        expect([path, isWhole || path === '/manifest.json']).toEqual([path, true])
+      }
+    }
+    expect(publish(EXAMPLE, out, 2).status).toBe(0)
+    expect(snapshot(out)).toEqual(snapshot(right))
+  }, 120_000)
+
+  it('names what keeps a thread from its work', () => {
+    const nowhere = join(EXAMPLE, 'out')
+    const {status, stderr} = publish(EXAMPLE, nowhere, 2)
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^[A-Z_]+: /)])
+    for (const jobs of [0, 65, 1.5]) {
+      expect(publish(EXAMPLE, folder(), jobs)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining('--jobs'),
+      })
+    }
+  })
+})
