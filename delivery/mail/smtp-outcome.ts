@@ -1,4 +1,5 @@
 /** What the end of a try by SMTP means for the message (RFC 5321 4.2, RFC 3463). */
+import type {NodemailerError} from 'nodemailer/lib/errors'
 import {enhancedStatus, isDeadAddress} from '../inbound/hard-status.ts'
 import type {Sent, SentFailed} from '../sent.ts'
 
@@ -12,6 +13,32 @@ export interface SmtpError {
   readonly responseCode?: number | undefined
   /** What was answered: `CONN`, `STARTTLS`, `AUTH`, `MAIL FROM`, `RCPT TO`, `DATA`. */
   readonly command?: string | undefined
+}
+
+export const LOST: SmtpError = {message: 'The server ended the connection.', code: 'ECONNECTION'}
+
+export const OUT_OF_STEP: SmtpError = {message: 'The server answers what it was not asked.'}
+
+/** What nodemailer's codes mean where the server has said nothing. */
+const WORDS: ReadonlyMap<string | undefined, string> = new Map([
+  ['ECONNECTION', LOST.message],
+  ['EPROTOCOL', 'The server never ends its reply.'],
+  ['ETIMEDOUT', 'The server says nothing.'],
+])
+
+/** Of an error of nodemailer's, whose own code hides the system's. */
+export const smtpError = (error: NodemailerError): SmtpError => {
+  const {code, originalCode, timeoutType, response, responseCode, command} = error
+  const isTls = code === 'ETLS' || timeoutType === 'UPGRADE_TIMEOUT'
+  // a refusal has the code of a fault of ours: EENVELOPE, EMESSAGE
+  const isRefusal = response !== undefined && code !== 'EAUTH'
+  return {
+    message: response ?? WORDS.get(code) ?? error.message,
+    code: isTls ? 'ETLS' : isRefusal ? undefined : (originalCode ?? code),
+    response,
+    responseCode,
+    command,
+  }
 }
 
 /** The ledger keeps a line, not a letter. */

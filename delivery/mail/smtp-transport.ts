@@ -1,7 +1,9 @@
 /**
- * Mail by SMTP, over connections of our own: nodemailer gives one error for a connection lost before
- * the final dot and after it, and spends more on each finished message than its signature costs
- * (bench/smtp.ts). Nothing here reads files or addresses of the web: a message is octets.
+ * Mail by SMTP, over nodemailer's connections. The pool is ours: nodemailer's hands a message over
+ * by its composer's stream (`createReadStream` in its pool-resource), so that nothing could tell a
+ * connection lost before the final dot from one lost behind it, and sends again of its own accord,
+ * which is the ledger's to decide. Nothing here reads files or addresses of the web: a message is
+ * octets, and the composer, which can read them, is not used.
  */
 import type {ConnectionOptions} from 'node:tls'
 import type {Sent} from '../sent.ts'
@@ -21,7 +23,7 @@ export interface SmtpTransportOptions {
   readonly idle?: number
 }
 
-const TIMEOUTS: SmtpTimeouts = {connect: 30_000, greeting: 60_000, silence: 600_000}
+const TIMEOUTS: SmtpTimeouts = {connect: 60_000, greeting: 60_000, silence: 600_000}
 const IDLE = 30_000
 
 const CLOSED: Sent = Object.freeze({
