@@ -45,7 +45,8 @@ export const cascade = (rules: readonly SheetRule[]): ((element: Element) => Dec
       .flatMap(([, {specificity, declarations}]) =>
         declarations.map((each) => ({...each, weight: specificity})),
       )
-    const inline = readInline(attribute(element, 'style') ?? '')
+    const style = attribute(element, 'style')
+    const inline = style === undefined ? [] : readInline(style)
     return [...met, ...inline.map((each) => ({...each, weight: INLINE}))]
   }
 

@@ -11,10 +11,17 @@ export interface ReadArgument {
   readonly frameMark: string
 }
 
+interface Placed {
+  readonly element: Element
+  readonly boxes: () => readonly DOMRect[]
+  readonly hide: (reason: string) => void
+}
+
 export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
   const pieces: Piece[] = []
   const frames: Frame[] = []
-  const texts: {readonly at: number; readonly node: Text; readonly element: Element}[] = []
+  /** To be looked at once more, for what lies over it. */
+  const placed: Placed[] = []
 
   const named = (element: Element): string => {
     const id = element.id === '' ? '' : ` id="${element.id.slice(0, 40)}"`
@@ -145,6 +152,19 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
     })
   }
 
+  /** The piece that comes next. */
+  const place = (element: Element, boxes: () => DOMRectList): void => {
+    const at = pieces.length
+    placed.push({
+      element,
+      boxes: () => [...boxes()],
+      hide: (hidden) => {
+        const piece = pieces[at]
+        if (piece !== undefined) pieces[at] = {...piece, hidden}
+      },
+    })
+  }
+
   /** Word by word where only some of it is cut off. */
   const putText = (node: Text, element: Element, hidden: string | undefined): void => {
     const range = document.createRange()
@@ -152,7 +172,7 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
     const own = node.data.trim() === '' ? hidden : (hidden ?? faintReason(element))
     const cut = own === undefined && node.data.trim() !== '' ? boxReason(range, element) : undefined
     if (cut === undefined) {
-      texts.push({at: pieces.length, node, element})
+      if (own === undefined && node.data.trim() !== '') place(element, () => range.getClientRects())
       put(node.data, own)
       return
     }
@@ -193,17 +213,24 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
       const {width, height} = element.getBoundingClientRect()
       const room = width > 1 && height > 1 ? undefined : `${named(element)} takes no room`
       const [box] = element.getClientRects()
-      put('', own ?? (box === undefined ? room : cutReason(box, element)), {
-        href: element.href,
-        words,
-      })
+      const why = own ?? (box === undefined ? room : cutReason(box, element))
+      if (why === undefined) place(element, () => element.getClientRects())
+      put('', why, {href: element.href, words})
     }
     if (element instanceof HTMLIFrameElement) {
       const box = element.getBoundingClientRect()
       const size = box.width < 40 || box.height < 40 ? 'its frame has no room' : undefined
       const why = own ?? size ?? cutReason(box, element)
-      element.setAttribute(frameMark, String(frames.length))
-      frames.push({src: element.src, ...(why !== undefined && {hidden: why})})
+      const at = frames.length
+      const frame = {src: element.src}
+      element.setAttribute(frameMark, String(at))
+      frames.push({...frame, ...(why !== undefined && {hidden: why})})
+      if (why === undefined) {
+        const hide = (hidden: string): void => {
+          frames[at] = {...frame, hidden}
+        }
+        placed.push({element, boxes: () => [...element.getClientRects()], hide})
+      }
     }
     if (element.localName === 'style' || (element.localName === 'script' && !isData)) return
     for (const child of childrenOf(element)) {
@@ -231,19 +258,24 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
     return false
   }
 
-  /** What lies over the middle of the words, however far a reader has scrolled. */
-  const coverOf = (node: Text, element: Element): string | undefined => {
-    const range = document.createRange()
-    range.selectNodeContents(node)
+  /** What lies over the middle of it, however far a reader has scrolled. */
+  const coverOf = ({element, boxes}: Placed): string | undefined => {
+    const middle = (): readonly [x: number, y: number] | undefined => {
+      const box = boxes().find(({width, height}) => width > 1 && height > 1)
+      return box && [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+    }
     let cover: string | undefined
-    for (const block of ['center', 'start', 'end'] as const) {
-      element.scrollIntoView({block, inline: 'nearest', behavior: 'instant'})
-      const rect = [...range.getClientRects()].find(({width, height}) => width > 1 && height > 1)
-      if (rect === undefined) return undefined
-      const stack = document.elementsFromPoint(
-        Math.min(Math.max((rect.left + rect.right) / 2, 0), innerWidth - 1),
-        Math.min(Math.max((rect.top + rect.bottom) / 2, 0), innerHeight - 1),
-      )
+    // scrolling costs a layout: what is in sight as it is needs none
+    for (const block of [undefined, 'center', 'start', 'end'] as const) {
+      if (block !== undefined) {
+        element.scrollIntoView({block, inline: 'nearest', behavior: 'instant'})
+      }
+      const place = middle()
+      if (place === undefined) return undefined
+      const [x, y] = place
+      const isInSight = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
+      if (!isInSight) continue
+      const stack = document.elementsFromPoint(x, y)
       const own = stack.findIndex((each) => contains(each, element))
       const above = stack.slice(0, own === -1 ? undefined : own)
       const over = above.find((each) => isOpaque(each) && !contains(element, each))
@@ -255,21 +287,9 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
 
   visit(document.documentElement, undefined)
   // last of all, since it scrolls
-  for (const {at, node, element} of texts) {
-    const piece = pieces[at]
-    if (piece === undefined || piece.hidden !== undefined || node.data.trim() === '') continue
-    const cover = coverOf(node, element)
-    if (cover !== undefined) pieces[at] = {...piece, hidden: cover}
-  }
-  for (const [index, frame] of frames.entries()) {
-    const element = document.querySelector(`[${frameMark}="${index}"]`)
-    if (frame.hidden !== undefined || element === null) continue
-    element.scrollIntoView({block: 'center', inline: 'nearest', behavior: 'instant'})
-    const {left, right, top, bottom} = element.getBoundingClientRect()
-    const middle = [(left + right) / 2, (top + bottom) / 2] as const
-    const stack = document.elementsFromPoint(...middle)
-    const over = stack.slice(0, Math.max(0, stack.indexOf(element))).find(isOpaque)
-    if (over !== undefined) frames[index] = {...frame, hidden: `${named(over)} lies over it`}
+  for (const each of placed) {
+    const cover = coverOf(each)
+    if (cover !== undefined) each.hide(cover)
   }
   scrollTo(0, 0)
 

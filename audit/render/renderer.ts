@@ -1,5 +1,5 @@
 /** Pages read in Chromium, their scripts run: what a reader sees, on a screen and on a phone. */
-import type {Browser, BrowserContext, Frame as BrowserFrame, Page} from 'playwright-core'
+import type {Browser, Frame as BrowserFrame, Page} from 'playwright-core'
 import type {Fetched, Fetcher} from '../fetch/fetcher.ts'
 import {UNSEEN} from '../read/unseen.ts'
 import {APART, type PageView, type Piece} from '../read/view.ts'
@@ -57,12 +57,7 @@ const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle', {timeout: SETTLING}).catch(() => {})
 }
 
-const visit = async (
-  context: BrowserContext,
-  fetched: Fetched,
-): Promise<readonly RenderedView[]> => {
-  const page = await context.newPage()
-  context.on('page', (other) => void other.close().catch(() => {}))
+const visit = async (page: Page, fetched: Fetched): Promise<readonly RenderedView[]> => {
   await page.goto(fetched.url.href, {waitUntil: 'load', timeout: LOADING})
   await settled(page)
   const desktop = await readFrame(page.mainFrame(), 0)
@@ -107,8 +102,10 @@ export const createRenderer = (launch: () => Promise<Browser>, fetcher: Fetcher)
         viewport: SCREENS.desktop,
       })
       try {
-        await routeTraffic(context, fetcher, fetched)
-        return await within(VISIT, visit(context, fetched))
+        const page = await context.newPage()
+        context.on('page', (other) => void other.close().catch(() => {}))
+        await routeTraffic(context, page, fetcher, fetched)
+        return await within(VISIT, visit(page, fetched))
       } finally {
         await context.close()
       }

@@ -2,7 +2,7 @@
  * A rendered page never touches the network itself: every request of it goes the way of the audit's
  * own, with its limits and its refusal of private addresses.
  */
-import type {BrowserContext, Route} from 'playwright-core'
+import type {BrowserContext, Page, Request, Route} from 'playwright-core'
 import type {Fetched, Fetcher} from '../fetch/fetcher.ts'
 
 /** Nothing in them tells whether words are seen. */
@@ -40,9 +40,19 @@ const fulfill = (route: Route, fetched: Fetched): Promise<void> =>
     body: fetched.body,
   })
 
+/** Not of a window that the page has opened; a navigation of one has no frame yet, and throws. */
+const isOf = (page: Page, request: Request): boolean => {
+  try {
+    return request.frame().page() === page
+  } catch {
+    return false
+  }
+}
+
 /** `first`: the page itself, which has been fetched. */
 export const routeTraffic = async (
   context: BrowserContext,
+  page: Page,
   fetcher: Fetcher,
   first: Fetched,
 ): Promise<void> => {
@@ -53,7 +63,10 @@ export const routeTraffic = async (
     url.hash = ''
     const isFirst = request.isNavigationRequest() && url.href === first.url.href
     if (isFirst) return fulfill(route, first)
-    const isAsked = request.method() === 'GET' && !UNNEEDED.includes(request.resourceType())
+    const isAsked =
+      request.method() === 'GET' &&
+      !UNNEEDED.includes(request.resourceType()) &&
+      isOf(page, request)
     if (!isAsked || ++requests > MOST_REQUESTS || bytes > MOST_BYTES) return route.abort()
     const {origin} = request.headers()
     const fetched = await fetcher.part(url, origin)
