@@ -12,6 +12,7 @@ import type {HelperEvent, HelperPlan, HelperResult} from './plan.ts'
 /** Steps told at once. */
 const STEPS = 10
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (event: HelperEvent): void => parentPort?.postMessage(event)
 
 /** Refusals are left to the main thread, which tries those articles again and tells why. */
@@ -60,8 +61,7 @@ try {
   const plan: HelperPlan = workerData
   say({kind: 'done', result: await publishPart(plan)})
 } catch (error) {
-  const code =
-    error instanceof ThrowlineError && 'code' in error ? String(error.code) : 'HELPER_FAILED'
+  const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
   say({kind: 'failed', code, message: code === 'HELPER_FAILED' ? message : String(error)})
 }

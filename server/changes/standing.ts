@@ -23,13 +23,26 @@ const documentsOf = ({helplines, notices}: Edition): readonly StandingDocument[]
   })),
 ]
 
+/** A retraction is told even where nothing else of the article can be read. */
+const retractedArticle = (
+  {summaries}: Edition,
+  id: string,
+  uses: ReadonlySet<string>,
+): StandingArticle | undefined => {
+  const summary = summaries.find((each) => each.id === id)
+  if (summary?.retraction === undefined) return undefined
+  const {slug, language, revision} = summary
+  const about = {slug, language, revision, corrections: 0, isRetracted: true, uses: [...uses]}
+  return {id, ...about, signature: signatureOf(summary)}
+}
+
 /** `undefined` when it cannot be read: what readers have then stays as it is. */
 const standingArticle = async (
   edition: Edition,
   id: string,
 ): Promise<StandingArticle | undefined> => {
   const {result, uses} = await edition.reading(id)
-  if (!result.ok) return undefined
+  if (!result.ok) return retractedArticle(edition, id, uses)
   const {slug, language, revision, corrections, retraction} = result.value
   const {url, name, partnerAttribution} = edition.site
   return {

@@ -46,14 +46,17 @@ export class Newsroom {
   readonly #last = new Map<string, VerifiedOutput>()
   #edition: Edition | undefined
   #opening: Promise<Edition> | undefined
-  #isStale = true
+  /** Grows with each change that is told. */
+  #changes = 0
+  /** How many changes the edition has seen. */
+  #seen = -1
   /** Since the edition was opened; undefined when any document may have changed. */
   #changed: Set<string> | undefined
 
   constructor(options: NewsroomOptions) {
     this.#options = options
     options.source.onChange((ids) => {
-      this.#isStale = true
+      this.#changes += 1
       if (ids.length === 0) this.#changed = undefined
       else for (const id of ids) this.#changed?.add(id)
     })
@@ -68,7 +71,7 @@ export class Newsroom {
   standing(): Edition | undefined {
     const {today = utcToday()} = this.#options
     const edition = this.#edition
-    return !this.#isStale && edition?.today === today ? edition : undefined
+    return this.#seen === this.#changes && edition?.today === today ? edition : undefined
   }
 
   /** Throws ContentError like `edition`. */
@@ -107,10 +110,18 @@ export class Newsroom {
     if (this.#last.size > KEPT && oldest !== undefined) this.#last.delete(oldest)
   }
 
+  /** With every change that was told before it was asked for. */
   async #current(): Promise<Edition> {
+    const {today = utcToday()} = this.#options
     const standing = this.standing()
     if (standing !== undefined) return standing
-    const {today = utcToday()} = this.#options
+    const asked = this.#changes
+    const opened = await this.#opened(today)
+    // one that began to open earlier may not have seen the last of them
+    return this.#seen >= asked ? opened : this.#opened(today)
+  }
+
+  #opened(today: string): Promise<Edition> {
     this.#opening ??= this.#open(today).finally(() => {
       this.#opening = undefined
     })
@@ -119,7 +130,7 @@ export class Newsroom {
 
   async #open(today: string): Promise<Edition> {
     // a change that comes while the edition opens makes the next one
-    this.#isStale = false
+    const seen = this.#changes
     const changed = this.#changed
     this.#changed = new Set()
     const before = this.#edition
@@ -129,9 +140,9 @@ export class Newsroom {
       this.#edition = isNext
         ? await before.next(source, changed)
         : await Edition.open(source, today)
+      this.#seen = seen
       return this.#edition
     } catch (error) {
-      this.#isStale = true
       // and what was to be made new is not known any more
       this.#changed = undefined
       // a broken site document does not take down what readers have

@@ -3,7 +3,7 @@
  * renders one may keep the result under the object itself. A next shelf takes over what still holds.
  */
 import {Lru} from '../../content/lru.ts'
-import type {ArticleSummary} from '../../content/model.ts'
+import type {Article, ArticleSummary} from '../../content/model.ts'
 import {unwrap} from '../../content/join.ts'
 import {Publication} from '../../crisis-notice/policy.ts'
 import {NoticeMissingError} from '../../errors.ts'
@@ -27,6 +27,18 @@ const surroundings = ({site, notice, translations}: Publication): string =>
       summary,
     ]),
   ])
+
+const retractedAlone = (summary: ArticleSummary): Article => ({
+  ...summary,
+  opening: [],
+  sections: [],
+  warnings: [],
+  authors: [],
+  keyPoints: [],
+  relatedArticles: [],
+  corrections: [],
+  references: [],
+})
 
 export class Shelf {
   readonly uses: UseIndex
@@ -88,7 +100,10 @@ export class Shelf {
     const {result, uses} = await content.reading(summary.id)
     if (!this.#isSuperseded) this.uses.add(summary.id, uses)
     const translations = translationsOf(summary, this.#bySlug)
-    return Publication.create({site, book, article: unwrap(result), country, translations})
+    // that it was retracted is told even where nothing else of it can be read
+    const isGone = !result.ok && summary.retraction !== undefined
+    const article = isGone ? retractedAlone(summary) : unwrap(result)
+    return Publication.create({site, book, article, country, translations})
   }
 
   #stillHolds(publication: Publication): boolean {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import type {JsonObject} from '../../content/json-object.ts'
 import {Edition} from '../../server/site/edition.ts'
+import {Newsroom} from '../../server/site/newsroom.ts'
 import {ChangingSource} from './changing-source.ts'
 import {TODAY} from './newsroom-under-test.ts'
 
@@ -110,6 +111,55 @@ describe('the next edition', () => {
     const untold = await before.next(source.now(), new Set())
     expect(await everything(untold)).not.toEqual(
       await everything(await Edition.open(source.now(), TODAY)),
+    )
+  })
+})
+
+describe('the newsroom', () => {
+  it('gives an edition with every change that was told before it was asked', async () => {
+    const source = await ChangingSource.open()
+    let tell: (ids: readonly string[]) => void = () => {}
+    const newsroom = new Newsroom({
+      source: {
+        name: 'the example',
+        now: () => source.now(),
+        onChange: (listener) => {
+          tell = listener
+        },
+        refresh: async () => {},
+        close: async () => {},
+      },
+      today: TODAY,
+      onProblem: () => {},
+    })
+    for (let change = 0; change < 5; change += 1) {
+      // this one begins to open without the change
+      const early = newsroom.edition()
+      await Promise.resolve()
+      await source.change('article-sleep', (each) => ({...each, title: `Title ${change}`}))
+      tell(['article-sleep'])
+      const {summaries} = await newsroom.edition()
+      expect(summaries.find(({id}) => id === 'article-sleep')?.title).toBe(`Title ${change}`)
+      await early
+    }
+  })
+})
+
+describe('an article that was retracted and cannot be read any more', () => {
+  it('still says that it was retracted, with the notice', async () => {
+    const source = await ChangingSource.open()
+    await source.change('article-ketamine', (each) => ({
+      ...each,
+      authors: [{_type: 'reference', _ref: 'contributor-nobody'}],
+      retraction: {date: '2026-11-20', reason: 'A study was withdrawn.'},
+    }))
+    const edition = await Edition.open(source.now(), TODAY)
+    const found = await edition.find('web/ketamine/index.html')
+    const text = found.kind === 'page' ? found.output.output.text : found.kind
+    expect(text).toContain('A study was withdrawn.')
+    expect(text).toContain('href="tel:988"')
+    expect((await edition.publication('article-ketamine', 'GB'))?.notice.audience.country).toBe(
+      'GB',
     )
   })
 })
