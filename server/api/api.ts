@@ -5,15 +5,14 @@
  */
 import type {IncomingMessage, ServerResponse} from 'node:http'
 import type {ChangeLog} from '../../delivery/changes/log.ts'
-import type {KeyRing, KnownKey} from '../../delivery/partners/key-ring.ts'
-import type {Partner} from '../../delivery/partners/partner.ts'
+import type {KeyRing} from '../../delivery/partners/key-ring.ts'
 import type {UsageCounter} from '../../delivery/partners/usage.ts'
 import {ContentError} from '../../errors.ts'
-import type {Edition} from '../site/edition.ts'
 import type {Newsroom} from '../site/newsroom.ts'
 import {Doorman, type Visitor} from './doors/doorman.ts'
 import {createQuotas} from './doors/quota.ts'
 import {type Around, type Finished, finishBody, finishProblem} from './finish.ts'
+import {HotAnswers} from './hot-answers.ts'
 import {createMetrics} from './metrics.ts'
 import {chooseEncoding} from './negotiate.ts'
 import {openPages} from './open-pages.ts'
@@ -59,52 +58,7 @@ export interface Api {
 
 const OWN = /^\/(?:api(?:[/?]|$)|(?:healthz|readyz|metrics)(?:\?|$))/
 
-/** Octets of bodies that are kept for the very same request; beyond them all are forgotten. */
-const HOT = 64 * 1024 * 1024
-/** What a kept answer takes besides its body. */
-const OVERHEAD = 1024
-
-/** A body that was given for these very words, and what the log calls the path. */
-interface Hot {
-  readonly prepared: Prepared
-  readonly route: string
-}
-
-/** For as long as the edition is the same. */
-class HotAnswers {
-  readonly edition: Edition
-  readonly #answers = new Map<string, Hot>()
-  readonly #told = new Set<string>()
-  #weight = 0
-
-  constructor(edition: Edition) {
-    this.edition = edition
-  }
-
-  /** False when the refusal of this article was told already. */
-  isNews(articleId: string): boolean {
-    const isNew = !this.#told.has(articleId)
-    this.#told.add(articleId)
-    return isNew
-  }
-
-  get(key: string): Hot | undefined {
-    return this.#answers.get(key)
-  }
-
-  set(key: string, hot: Hot): void {
-    this.#weight += hot.prepared.size + OVERHEAD
-    if (this.#weight > HOT) {
-      this.#answers.clear()
-      this.#weight = hot.prepared.size + OVERHEAD
-    }
-    this.#answers.set(key, hot)
-  }
-}
-
-const hotKey = ({partner}: KnownKey, {headers}: IncomingMessage, url: string): string =>
-  `${url}\n${headers.accept ?? ''}\n${scopeKey(partner)}`
-/** Longer addresses are not kept. */
+/** Letters of a path that a problem repeats. */
 const URL_MAX = 1000
 
 /** What metrics and the log call a path. */
@@ -123,14 +77,6 @@ const pathOf = (url: string): string => url.split('?', 1)[0] ?? url
 
 const one = (header: string | readonly string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : header?.[0]
-
-const SCOPES = new WeakMap<Partner, string>()
-
-const scopeKey = (partner: Partner): string => {
-  const known = SCOPES.get(partner) ?? JSON.stringify({...partner.scope, perMinute: 0})
-  SCOPES.set(partner, known)
-  return known
-}
 
 /** Only these headers decide about a body, so only these are handed on. */
 const HANDED_ON = [
@@ -205,8 +151,8 @@ export const createApi = (desk: ApiDesk): Api => {
     const edition = await newsroom.edition()
     if (hot?.edition !== edition) hot = new HotAnswers(edition)
     const own = hot
-    const key = hotKey(visitor, request, url)
-    const known = own.get(key)?.prepared
+    const {accept = ''} = headers
+    const known = own.get(visitor, accept, url)?.prepared
     if (known !== undefined) {
       const encoding = chooseEncoding(one(headers['accept-encoding']))
       const encoded = known.ready(encoding) ?? (await known.encoded(encoding))
@@ -229,7 +175,7 @@ export const createApi = (desk: ApiDesk): Api => {
         },
       },
       onBody: (prepared: Prepared) => {
-        if (key.length < URL_MAX * 3) own.set(key, {prepared, route: routeOf(url)})
+        own.set(visitor, accept, url, {prepared, route: routeOf(url)})
       },
       onFault: onError,
     })
@@ -255,7 +201,7 @@ export const createApi = (desk: ApiDesk): Api => {
     const began = performance.now()
     const key = doorman.recall(request)
     if (key === undefined) return false
-    const known = hot.get(hotKey(key, request, url))
+    const known = hot.get(key, headers.accept ?? '', url)
     const encoded = known?.prepared.ready(chooseEncoding(one(headers['accept-encoding'])))
     if (known === undefined || encoded === undefined) return false
     const conditions = {
