@@ -17,13 +17,15 @@ export interface SmtpError {
 
 export const LOST: SmtpError = {message: 'The server ended the connection.', code: 'ECONNECTION'}
 
+export const SILENT: SmtpError = {message: 'The server says nothing.', code: 'ETIMEDOUT'}
+
 export const OUT_OF_STEP: SmtpError = {message: 'The server answers what it was not asked.'}
 
 /** What nodemailer's codes mean where the server has said nothing. */
 const WORDS: ReadonlyMap<string | undefined, string> = new Map([
   ['ECONNECTION', LOST.message],
   ['EPROTOCOL', 'The server never ends its reply.'],
-  ['ETIMEDOUT', 'The server says nothing.'],
+  ['ETIMEDOUT', SILENT.message],
 ])
 
 /** Of an error of nodemailer's, whose own code hides the system's. */

@@ -1,14 +1,15 @@
 /** From an address to a nodemailer connection that takes mails: greeted, encrypted, logged in. */
-import type {ConnectionOptions} from 'node:tls'
+import {connect, isIP, type Socket} from 'node:net'
+import {connect as connectTls, type ConnectionOptions} from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import {LOST, type SmtpError, smtpError} from './smtp-outcome.ts'
+import {LOST, SILENT, type SmtpError, smtpError} from './smtp-outcome.ts'
 import type {SmtpSettings} from './smtp-url.ts'
 
 /** Milliseconds. */
 export interface SmtpTimeouts {
-  /** Until the server has greeted and, by STARTTLS, TLS stands. */
+  /** Until the connection stands. */
   readonly connect: number
-  /** Of those, from the connection to the greeting, and then for the handshake. */
+  /** From there to the greeting; then, where there is one, for the handshake of STARTTLS. */
   readonly greeting: number
   /** Without an octet from the server. RFC 5321 4.5.3.2 wants 10 minutes after the final dot. */
   readonly silence: number
@@ -59,6 +60,32 @@ const watched = (connection: SMTPConnection) => {
   return {ask, isOver: () => ended !== undefined}
 }
 
+/**
+ * nodemailer would ask the name servers before the system (`resolveHostname`): who answers for
+ * `localhost` there could be another machine, and get a password in the clear.
+ */
+const reached = (
+  {host, port, isSecure}: SmtpSettings,
+  patience: number,
+  tls: ConnectionOptions | undefined,
+): Promise<Socket | SmtpError> =>
+  new Promise((resolve) => {
+    const socket = isSecure
+      ? connectTls({...(isIP(host) === 0 && {servername: host}), ...tls, host, port})
+      : connect({host, port})
+    const fail = (error: SmtpError): void => {
+      socket.destroy()
+      resolve(error)
+    }
+    const onError = (error: Error): void => fail(smtpError(error))
+    const onTimeout = (): void => fail(SILENT)
+    socket.setTimeout(patience).once('timeout', onTimeout).once('error', onError)
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+      socket.setTimeout(0).off('timeout', onTimeout).off('error', onError)
+      resolve(socket)
+    })
+  })
+
 const NOT_SECURE: SmtpError = {message: 'The server offers no STARTTLS.', code: 'ETLS'}
 const NO_LOGIN: SmtpError = {
   message: 'The server offers no AUTH; SMTP_URL has a name and a password.',
@@ -67,18 +94,22 @@ const NO_LOGIN: SmtpError = {
 
 /** Gives what it ended with when it failed. */
 export const openSession = async (
-  {host, port, name, login, isSecure, isLoopback}: SmtpSettings,
+  settings: SmtpSettings,
   timeouts: SmtpTimeouts,
   tls: ConnectionOptions | undefined,
 ): Promise<Session | SmtpError> => {
+  const {host, name, login, isSecure, isLoopback} = settings
+  const socket = await reached(settings, timeouts.connect, tls)
+  if (!('destroy' in socket)) return socket
   const connection = new SMTPConnection({
     host,
-    port,
     name,
     tls,
+    connection: socket,
     secure: isSecure,
+    secured: isSecure,
     ignoreTLS: isLoopback,
-    connectionTimeout: timeouts.connect,
+    connectionTimeout: timeouts.connect + timeouts.greeting,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.silence,
     socketCloseTimeout: GRACE,

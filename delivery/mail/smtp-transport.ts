@@ -23,7 +23,7 @@ export interface SmtpTransportOptions {
   readonly idle?: number
 }
 
-const TIMEOUTS: SmtpTimeouts = {connect: 60_000, greeting: 60_000, silence: 600_000}
+const TIMEOUTS: SmtpTimeouts = {connect: 30_000, greeting: 60_000, silence: 600_000}
 const IDLE = 30_000
 
 const CLOSED: Sent = Object.freeze({
