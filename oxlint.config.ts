@@ -12,6 +12,7 @@ const ROOMS = [
   'server',
   'studio',
   'lake',
+  'client',
   'cli',
 ] as const
 
@@ -28,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<Room, readonly Room[]>> = {
   server: ['schemas', 'content', 'crisis-notice', 'publishers', 'verification', 'delivery'],
   studio: ['schemas', 'content', 'crisis-notice', 'publishers', 'verification'],
   lake: ['content'],
+  client: [],
   cli: ROOMS,
 }
 
