@@ -1,5 +1,6 @@
 /** Phone numbers as data: the ways in which people write one, found in text of any spacing. */
 import {parsePhoneNumberFromString} from 'libphonenumber-js/min'
+import {decodedUri, plainPiece} from './plain.ts'
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
@@ -32,18 +33,21 @@ export const numberPattern = (dial: string): RegExp => {
   return new RegExp(`${BEFORE}${international}(?:${forms})${AFTER}`, 'g')
 }
 
+/** Letters of a telephone's keys (ITU-T E.161), from A. */
+const KEYS = '22233344455566677778889999'
+
+const keyed = (text: string): string =>
+  text.replace(/[a-z]/gi, (letter) => KEYS.charAt(letter.toLowerCase().charCodeAt(0) - 97))
+
 /** `tel:` and `sms:` alone; digits with a leading `+` where there is one (RFC 3966, RFC 5724). */
 export const dialOf = (
   href: string,
 ): {readonly way: 'tel' | 'sms'; readonly dial: string} | undefined => {
   const [, scheme, rest] = /^(tel|sms|smsto|callto):(?:\/\/)?(.*)$/is.exec(href) ?? []
   if (scheme === undefined || rest === undefined) return undefined
-  const number = rest
-    .replace(/[?;&].*$/s, '')
-    .replace(/%([\da-f]{2})/gi, (_all, hex: string) =>
-      String.fromCodePoint(Number.parseInt(hex, 16)),
-    )
+  const number = keyed(plainPiece(decodedUri(rest.replace(/[?;&].*$/s, ''))))
   const dial = `${/^\s*\+/.test(number) ? '+' : ''}${digitsOf(number)}`
+  if (digitsOf(dial) === '') return undefined
   return {way: scheme.toLowerCase().startsWith('sms') ? 'sms' : 'tel', dial}
 }
 

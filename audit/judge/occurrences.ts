@@ -1,7 +1,7 @@
 /** Where the parts of a notice stand in a page. */
 import type {Fact} from './facts.ts'
 import {dialOf, isSameNumber, numberPattern} from './numbers.ts'
-import {plainPiece} from './plain.ts'
+import {decodedUri, plainPiece} from './plain.ts'
 import type {Stream, StreamLink} from './stream.ts'
 
 export interface Occurrence {
@@ -36,18 +36,12 @@ const WAYS = {phone: 'tel', emergency: 'tel', sms: 'sms'} as const
 const isLinkTo = ({href}: StreamLink, {kind, value}: Fact): boolean => {
   if (kind === 'chat') return place(href) !== undefined && place(href) === place(value)
   if (kind === 'keyword')
-    return dialOf(href)?.way === 'sms' && wordsPattern(value).test(decoded(href))
+    return (
+      dialOf(href)?.way === 'sms' && wordsPattern(value).test(decodedUri(href.replaceAll('+', ' ')))
+    )
   if (kind === 'name') return false
   const found = dialOf(href)
   return found !== undefined && found.way === WAYS[kind] && isSameNumber(found.dial, value)
-}
-
-const decoded = (href: string): string => {
-  try {
-    return decodeURIComponent(href.replace(/\+/g, ' '))
-  } catch {
-    return href
-  }
 }
 
 const patternsOf = ({kind, value, shown}: Fact): readonly RegExp[] => {

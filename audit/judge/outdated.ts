@@ -131,14 +131,21 @@ const wrongNumbers = (
     const end = Math.min(names[index + 1]?.at ?? Number.POSITIVE_INFINITY, start + NEAR)
     const linked = stream.links
       .filter((link) => link.at >= at && link.at < end)
-      .flatMap((link) => ({at: link.at, number: dialOf(link.href)?.dial ?? ''}))
-      .filter(({number}) => number !== '' && isStrange(number))
+      .flatMap((link) => {
+        const dialled = dialOf(link.href)
+        return dialled === undefined ? [] : [{at: link.at, ...dialled}]
+      })
+    const strange = linked.filter(({dial}) => isStrange(dial))
     const written = numbersIn(stream.text.slice(start, end)).map(({text}) => text)
-    const other = [...written.filter(isStrange), ...linked.map(({number}) => number)][0]
-    const among = linked.find((link) => link.at <= stretch.end)?.number
+    const other = [...written.filter(isStrange), ...strange.map(({dial}) => dial)][0]
     const own = known.filter(({helpline}) => helpline !== undefined && helpline === name.helpline)
-    return own.flatMap((fact, place) => {
-      const wrong = isReached(stretch, fact) ? (place === 0 ? among : undefined) : other
+    return own.flatMap((fact) => {
+      const way = fact.kind === 'sms' ? 'sms' : 'tel'
+      const ofWay = linked.filter((link) => link.way === way)
+      const isLinked = ofWay.some(({dial}) => isSameNumber(dial, fact.value))
+      const among = strange.find((link) => link.way === way && link.at <= stretch.end)
+      const instead = isLinked ? undefined : among?.dial
+      const wrong = isReached(stretch, fact) ? instead : other
       return wrong === undefined ? [] : [wrongNumber(name, fact, wrong)]
     })
   })

@@ -20,6 +20,15 @@ export const plainPiece = (text: string): string =>
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[ \t\r\f\u{a0}\u{2000}-\u{200a}\u{202f}]+/gu, ' ')
 
+/** An address as it was meant; as it is where its escapes are broken. */
+export const decodedUri = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** For names and sentences: letter case does not matter either. */
 export const plainWords = (text: string): string =>
   plainPiece(text).replace(/\s+/g, ' ').trim().toLowerCase()

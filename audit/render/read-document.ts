@@ -226,8 +226,8 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
       element.setAttribute(frameMark, String(at))
       frames.push({...frame, ...(why !== undefined && {hidden: why})})
       if (why === undefined) {
-        const hide = (hidden: string): void => {
-          frames[at] = {...frame, hidden}
+        const hide = (cover: string): void => {
+          frames[at] = {...frame, hidden: cover}
         }
         placed.push({element, boxes: () => [...element.getClientRects()], hide})
       }
@@ -270,9 +270,9 @@ export const readDocument = ({unseen, frameMark}: ReadArgument): PageView => {
       if (block !== undefined) {
         element.scrollIntoView({block, inline: 'nearest', behavior: 'instant'})
       }
-      const place = middle()
-      if (place === undefined) return undefined
-      const [x, y] = place
+      const point = middle()
+      if (point === undefined) return undefined
+      const [x, y] = point
       const isInSight = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight
       if (!isInSight) continue
       const stack = document.elementsFromPoint(x, y)

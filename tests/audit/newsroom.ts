@@ -19,7 +19,7 @@ const site = await content.site()
 const published = (await content.helplines()).items
 const notices = (await content.notices()).items
 const summaries = (await content.summaries()).items
-const articles = await Promise.all(summaries.map(({id}) => content.article(id)))
+export const articles = await Promise.all(summaries.map(({id}) => content.article(id)))
 await content.close()
 
 const line = (over: Partial<Helpline>): Helpline => {

@@ -73,6 +73,9 @@ describe('links', () => {
     ['tel:%2B1800;ext=3', {way: 'tel', dial: '+1800'}],
     ['sms:741741?body=HOME', {way: 'sms', dial: '741741'}],
     ['sms:741741&body=HOME', {way: 'sms', dial: '741741'}],
+    ['tel:1-800-662-HELP', {way: 'tel', dial: '18006624357'}],
+    ['tel:%E0%A5%A7%E0%A5%AA', {way: 'tel', dial: '14'}],
+    ['tel:', undefined],
     ['tel://988', {way: 'tel', dial: '988'}],
     ['https://988lifeline.org', undefined],
   ])('%s', (href, expected) => {

@@ -46,6 +46,8 @@ export interface Way {
   readonly verdict: Verdict
   /** What the reason must say. */
   readonly finds?: RegExp
+  /** What it must not say. */
+  readonly blames?: RegExp
   /** In the browser, where that is another. */
   readonly rendered?: Verdict
   /** `false`: what its scripts do is not known from the HTML. */
@@ -189,6 +191,7 @@ const WRONG_NOTICE: readonly Way[] = [
     }),
     verdict: 'outdated',
     finds: /dials 18885550142, which is no number of the notice; 988 Suicide & Crisis Lifeline/,
+    blames: /SAMHSA/,
   },
   {
     name: 'a link that dials another number than it shows',
