@@ -52,6 +52,8 @@ const appOf = ({newsroom, joining, inbound, outbox, studio, onError}: ServerOpti
   app.use(async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
+    // the rest of a body that is too large is not read: nothing more can come on this connection
+    if (context.res.status === 413) context.header('connection', 'close')
     context.header('referrer-policy', 'no-referrer')
   })
   if (studio !== undefined) {
