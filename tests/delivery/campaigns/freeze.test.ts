@@ -1,19 +1,10 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest'
 import {audiencesOf, freezeCampaign} from '../../../delivery/campaigns/freeze.ts'
 import {frozenVariants} from '../../../delivery/campaigns/status.ts'
-import {openStore, type Store} from '../../../delivery/store/store.ts'
+import type {Store} from '../../../delivery/store/store.ts'
+import {type DatabaseForTests, DATABASES} from '../support/databases.ts'
 import {clear, HEADER, importing} from '../subscribers/support.ts'
 import {START, verified} from './support.ts'
-
-let store: Store
-
-beforeAll(async () => {
-  store = await openStore({})
-})
-
-afterAll(() => store.close())
-
-beforeEach(() => clear(store))
 
 const PEOPLE = `${HEADER}
 a@mail.example,,US,en,,,2026-11-01,form
@@ -22,7 +13,22 @@ c@mail.example,,GB,en,,grief,2026-11-01,form
 d@mail.example,+447400123456,FR,fr,Europe/Paris,,2026-11-01,form
 `
 
-describe('freezing', () => {
+describe.each(DATABASES)('freezing, %s', (_database, start) => {
+  let database: DatabaseForTests
+  let store: Store
+
+  beforeAll(async () => {
+    database = await start()
+    store = await database.open()
+  })
+
+  afterAll(async () => {
+    await store.close()
+    await database.stop()
+  })
+
+  beforeEach(() => clear(store))
+
   it('knows beforehand whom it would reach', async () => {
     await importing(store, PEOPLE)
     expect(await audiencesOf(store, 'email', {topics: ['sleep']})).toEqual([

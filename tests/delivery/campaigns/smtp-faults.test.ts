@@ -5,17 +5,19 @@ import {runCampaign} from '../../../delivery/campaigns/run.ts'
 import {campaignStatus} from '../../../delivery/campaigns/status.ts'
 import {mailWay} from '../../../delivery/campaigns/way.ts'
 import {smtpTransport} from '../../../delivery/mail/smtp-transport.ts'
-import {openStore, type Store} from '../../../delivery/store/store.ts'
+import type {Store} from '../../../delivery/store/store.ts'
 import {type Script, type Scripted, scriptedServer, settingsOf} from '../mail/smtp-servers.ts'
+import {type DatabaseForTests, DATABASES} from '../support/databases.ts'
 import {clear} from '../subscribers/support.ts'
 import {freeze, subscribe} from './support.ts'
 
-const RECIPIENTS = 24
+/** More in `npm run test:faults`. */
+const RECIPIENTS = Number(process.env['THROWLINE_FAULTS_RECIPIENTS'] ?? 24)
 const SHORT = {connect: 500, greeting: 500, silence: 500}
 
 /** Right twice, then wrong once, and so on for a while; right for good after that. */
 const nowAndThen = (right: string, wrong: string): readonly string[] => [
-  ...Array.from({length: 12}, (_, n) => (n % 3 === 2 ? wrong : right)),
+  ...Array.from({length: RECIPIENTS / 2}, (_, n) => (n % 3 === 2 ? wrong : right)),
   right,
 ]
 
@@ -51,14 +53,19 @@ const recipientsOf = ({kept}: Scripted): readonly string[] =>
 const repeated = (all: readonly string[]): readonly string[] =>
   all.filter((address, at) => all.indexOf(address) !== at)
 
-describe('a campaign by SMTP', () => {
+describe.each(DATABASES)('a campaign by SMTP, %s', (_database, start) => {
+  let database: DatabaseForTests
   let store: Store
 
   beforeAll(async () => {
-    store = await openStore({})
+    database = await start()
+    store = await database.open()
   })
 
-  afterAll(() => store.close())
+  afterAll(async () => {
+    await store.close()
+    await database.stop()
+  })
 
   beforeEach(() => clear(store))
 
