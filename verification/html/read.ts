@@ -49,7 +49,7 @@ const readStyled = (
   styles: Styles,
   kind: Kind,
 ): Read | string => {
-  const found = findNotices(elements, expected, styles)
+  const found = findNotices(document, elements, expected, styles)
   const [first] = found
   if (first === undefined) return 'no element reads as the notice, whole and word for word'
   const notices = found.map(({element}) => element)
@@ -84,4 +84,18 @@ export const fragmentReason = (html: unknown, expected: Expected): string | unde
   // Stryker disable next-line StringLiteral: what is no text is no notice, and neither is any other
   const read = readHtml(typeof html === 'string' ? html : '', expected, FRAGMENT)
   return typeof read === 'string' ? read : undefined
+}
+
+const MOST_KNOWN = 100
+const known = new Map<string, string | undefined>()
+
+/** The same for what thousands of articles repeat, as the notice by itself: each is read once. */
+export const repeatedFragmentReason = (html: unknown, expected: Expected): string | undefined => {
+  const pair = JSON.stringify([html, expected])
+  if (!known.has(pair)) {
+    const reason = fragmentReason(html, expected)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(pair, reason)
+  }
+  return known.get(pair)
 }

@@ -91,33 +91,64 @@ const displaces = ({property, value}: Styled): boolean => !staysInPlace(property
 /** Rules that say something `test` holds for, and only that. */
 const only = (rules: readonly Rule[], test: (styled: Styled) => boolean): readonly Rule[] =>
   rules
-    .map(({matches, styled}) => ({matches, styled: styled.filter(test)}))
+    .map((rule) => ({...rule, styled: rule.styled.filter(test)}))
     // Stryker disable next-line ConditionalExpression,EqualityOperator,MethodExpression: saves time
     .filter(({styled}) => styled.length > 0)
 
 interface Rule {
   readonly matches: (element: Element) => boolean
+  readonly mayMatch: (element: Element) => boolean
+  readonly asksId: boolean
   readonly styled: readonly Styled[]
 }
 
+/** Those to be tried on an element, in the order of the sheet. */
+type Candidates = (element: Element) => readonly Rule[]
+
 interface Sheet {
   readonly custom: Values
-  readonly mattering: readonly Rule[]
-  readonly displacing: readonly Rule[]
+  readonly mattering: Candidates
+  readonly displacing: Candidates
+}
+
+/** Names, classes and ids that are remembered; beyond, all are forgotten. */
+const MOST_KINDS = 2000
+
+/** Elements of one name, class and id have the same ones: a page has a few dozen such kinds. */
+const candidatesAmong = (rules: readonly Rule[]): Candidates => {
+  const known = new Map<string, readonly Rule[]>()
+  // Nearly every id is another one.
+  const asksId = rules.some((rule) => rule.asksId)
+  return (element) => {
+    const {class: classes, id} = element.attribs
+    // No name holds a space, and no space is a word of its own to `mayMatch`.
+    const kind = `${element.name} ${classes ?? ''}`
+    const key = asksId ? JSON.stringify([kind, id]) : kind
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const tried = rules.filter(({mayMatch}) => mayMatch(element))
+    if (known.size >= MOST_KINDS) known.clear()
+    known.set(key, tried)
+    return tried
+  }
 }
 
 const readSheet = (css: string): Sheet => {
   const parsed = parseSheet(css)
   const custom = customProperties(parsed)
-  const rules = parsed.map(({matches, media, states, pseudo, specificity, declarations}) => ({
-    matches,
+  const rules = parsed.map(({media, states, pseudo, specificity, declarations, ...test}) => ({
+    ...test,
     styled: styledBy(
       declarations,
       {pseudo, conditions: [...media, ...states], weight: specificity},
       custom,
     ),
   }))
-  return {custom, mattering: only(rules, matters), displacing: only(rules, displaces)}
+  return {
+    custom,
+    mattering: candidatesAmong(only(rules, matters)),
+    displacing: candidatesAmong(only(rules, displaces)),
+  }
 }
 
 const sheetOf = memo(readSheet, 32)
@@ -145,10 +176,14 @@ export const stylesOf = (elements: readonly Element[]): Styles => {
   const {custom, mattering, displacing} = sheetOf(cssOf(elements))
   const saidBy = (
     element: Element,
-    rules: readonly Rule[],
+    candidates: Candidates,
     test: (styled: Styled) => boolean,
   ): readonly Styled[] => {
-    const inline = inlineOf(attribute(element, 'style') ?? '')
+    const rules = candidates(element)
+    const style = attribute(element, 'style')
+    // Stryker disable next-line ConditionalExpression: nothing is said then; it saves time only
+    if (style === undefined && rules.length === 0) return []
+    const inline = inlineOf(style ?? '')
     const own = inline.find(({property}) => isCustom(property))
     if (own !== undefined) throw new UnreadableCss(`${own.property} on <${element.name}>`)
     return [

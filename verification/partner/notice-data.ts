@@ -1,6 +1,6 @@
 /** The notice as data, as partners get it (contracts.md): absent optional fields are null. */
 import type {Expected} from '../expected.ts'
-import {fragmentReason} from '../html/read.ts'
+import {repeatedFragmentReason} from '../html/read.ts'
 import {collapse} from '../text.ts'
 import {isRecord} from '../json.ts'
 
@@ -48,6 +48,6 @@ export const noticeDataReason = (value: unknown, expected: Expected): string | u
   if (typeof text !== 'string' || collapse(text) !== expected.text) {
     return 'crisisNotice.text is not the notice'
   }
-  const reason = fragmentReason(html, expected)
+  const reason = repeatedFragmentReason(html, expected)
   return reason === undefined ? undefined : `in crisisNotice.html ${reason}`
 }
