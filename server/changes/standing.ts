@@ -23,7 +23,7 @@ const documentsOf = ({helplines, notices}: Edition): readonly StandingDocument[]
   })),
 ]
 
-/** A retraction is told even where nothing else of the article can be read. */
+/** Of a retracted article nothing else is shown: it is told whether the rest can be read or not. */
 const retractedArticle = (
   {summaries}: Edition,
   id: string,
@@ -42,8 +42,10 @@ const standingArticle = async (
   id: string,
 ): Promise<StandingArticle | undefined> => {
   const {result, uses} = await edition.reading(id)
-  if (!result.ok) return retractedArticle(edition, id, uses)
-  const {slug, language, revision, corrections, retraction} = result.value
+  if (!result.ok || result.value.retraction !== undefined) {
+    return retractedArticle(edition, id, uses)
+  }
+  const {slug, language, revision, corrections} = result.value
   const {url, name, partnerAttribution} = edition.site
   return {
     id,
@@ -52,7 +54,7 @@ const standingArticle = async (
     revision,
     signature: signatureOf([result.value, url, name, partnerAttribution]),
     corrections: corrections.length,
-    isRetracted: retraction !== undefined,
+    isRetracted: false,
     uses: [...uses],
   }
 }

@@ -68,7 +68,8 @@ describe('the next edition', () => {
         let edition = await Edition.open(source.now(), TODAY)
         await everything(edition)
         for (const {id, edit} of steps) {
-          if (id === 'site' && edit === 'gone') continue
+          // without a site there is no edition
+          if (id === 'site' && (edit === 'gone' || edit === 'broken')) continue
           const change = edit === undefined ? undefined : EDITS[edit]
           if (change === undefined) source.restore(id)
           else await source.change(id, change)

@@ -115,13 +115,13 @@ describe.each(DATABASES)('the log of changes: %s', (_name, startDatabase) => {
     }
     const corrected = await at('corrected', (each) => ({...each, corrections: [correction]}))
     expect(corrected).toEqual(['corrected', `corrected ${id}`])
-    const retraction = {date: '2026-11-22', reason: 'A study was withdrawn.'}
-    // articles that link to it drop the link, so they are updated
-    expect(await at('retracted', (each) => ({...each, retraction}))).toContain(`retracted ${id}`)
     // what cannot be read is what it was
     expect(await at('broken', (each) => ({...each, keyPoints: 7}))).toEqual(['broken'])
     const mended = await at('mended', (each) => ({...each, keyPoints: ['Whole again']}))
     expect(mended).toEqual(['mended', `updated ${id}`])
+    const retraction = {date: '2026-11-22', reason: 'A study was withdrawn.'}
+    // articles that link to it drop the link, so they are updated
+    expect(await at('retracted', (each) => ({...each, retraction}))).toContain(`retracted ${id}`)
   })
 
   it('finds the articles that a shared document is in, and the helpline itself', async () => {
