@@ -21,13 +21,8 @@ import {
 import {SUBSCRIBER_CHANNELS, type SubscriberChannel} from '../../delivery/store/schema.ts'
 import {CampaignError, UsageError} from '../../errors.ts'
 import {type DigestDesk, openDigestDesk} from '../delivery/digest-desk.ts'
-import {
-  type ChannelOptions,
-  planChannel,
-  type Prepared,
-  prepareChannel,
-  runChannel,
-} from '../delivery/run-channel.ts'
+import {planCampaign, type Prepared, prepareCampaign} from '../delivery/prepare-campaign.ts'
+import {type ChannelOptions, runChannel} from '../delivery/run-channel.ts'
 import {countsText, faultsText, statusTable, unservedText} from '../delivery/send-report.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
 import {type Office, openOffice} from '../open-store.ts'
@@ -177,7 +172,7 @@ const told = async ({store}: Office, outcome: RunOutcome): Promise<void> => {
 
 const dryRun = async (options: ChannelOptions, isJson: boolean): Promise<unknown> => {
   const {channel} = options
-  const {served, unserved} = await planChannel(options)
+  const {served, unserved} = await planCampaign(options.office.store, options)
   if (!isJson) {
     const lines = served.map(
       ({country, language, subscribers}) =>
@@ -269,7 +264,7 @@ const sendChannel = async (
   const {retryUnknown: isRetry, json: isJson} = options
   try {
     if (isRetry === true) await retryNewest(own)
-    const {campaign, standing} = await prepareChannel(own)
+    const {campaign, standing} = await prepareCampaign(own.office.store, own)
     if (isJson !== true) {
       process.stderr.write(STANDINGS[standing](campaign.id) + unservedText(campaign.unserved))
     }
