@@ -92,7 +92,7 @@ const INSERTED = [
 type Span = readonly [from: number, to: number]
 
 /** Numbers from a seed, each from 0 to `below` exclusive. */
-const chances = (seed: number): ((below: number) => number) => {
+export const chances = (seed: number): ((below: number) => number) => {
   let state = seed >>> 0
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0

@@ -1,6 +1,7 @@
 /** The gate's own view of HTML: parse5's tree, walked without recursion. */
 import {parse, type ParserError, type TreeAdapter} from 'parse5'
 import {adapter, type Htmlparser2TreeAdapterMap} from 'parse5-htmlparser2-tree-adapter'
+import {readStrictly} from './strict/read.ts'
 
 export type Document = Htmlparser2TreeAdapterMap['document']
 export type Element = Htmlparser2TreeAdapterMap['element']
@@ -56,8 +57,8 @@ export interface Parsed {
   readonly repaired: string | undefined
 }
 
-/** Never throws; a fragment becomes the body of a document, without a `doctype`. */
-export const parseHtml = (html: string, {doctype}: {readonly doctype: boolean}): Parsed => {
+/** By the full algorithm of the standard. Never throws. */
+export const parseFully = (html: string, {doctype}: {readonly doctype: boolean}): Parsed => {
   let repaired: string | undefined
   const document = parse<Htmlparser2TreeAdapterMap>(html, {
     treeAdapter,
@@ -69,6 +70,13 @@ export const parseHtml = (html: string, {doctype}: {readonly doctype: boolean}):
     },
   })
   return {document, repaired}
+}
+
+/** Never throws; a fragment becomes the body of a document, without a `doctype`. */
+export const parseHtml = (html: string, kind: {readonly doctype: boolean}): Parsed => {
+  const document = readStrictly(html, kind)
+  // Stryker disable next-line ConditionalExpression: the tree is the same; it saves time only
+  return document === undefined ? parseFully(html, kind) : {document, repaired: undefined}
 }
 
 /** Every element in document order. */

@@ -1,0 +1,44 @@
+/** The tree as parse5 would have made it, of what is said in order. */
+import {html as standard} from 'parse5'
+import {adapter} from 'parse5-htmlparser2-tree-adapter'
+import type {Document, Element} from '../dom.ts'
+import type {Attribute} from './tags.ts'
+
+export interface Builder {
+  readonly document: Document
+  /** The innermost open element. */
+  readonly current: () => Element | undefined
+  readonly open: (name: string, attributes: Attribute[]) => void
+  /** `end`: offset of the character after its end tag, if it has one. */
+  readonly close: (end: number | null) => void
+  readonly text: (data: string) => void
+  readonly comment: (data: string) => void
+}
+
+export const createBuilder = ({doctype}: {readonly doctype: boolean}): Builder => {
+  const document = adapter.createDocument()
+  const {NO_QUIRKS, QUIRKS} = standard.DOCUMENT_MODE
+  adapter.setDocumentMode(document, doctype ? NO_QUIRKS : QUIRKS)
+  if (doctype) adapter.setDocumentType(document, 'html', '', '')
+  const stack: Element[] = []
+  const current = (): Element | undefined => stack.at(-1)
+  return {
+    document,
+    current,
+    open: (name, attributes) => {
+      const element = adapter.createElement(name, standard.NS.HTML, attributes)
+      adapter.appendChild(current() ?? document, element)
+      stack.push(element)
+    },
+    close: (end) => {
+      const element = stack.pop()
+      if (element !== undefined) element.endIndex = end
+    },
+    text: (data) => {
+      if (data !== '') adapter.insertText(current() ?? document, data)
+    },
+    comment: (data) => {
+      adapter.appendChild(current() ?? document, adapter.createCommentNode(data))
+    },
+  }
+}
