@@ -2,7 +2,7 @@
  * Token buckets in the database, so that all workers together keep a rate. One a channel when the
  * campaign has a rate, and one a recipient domain from when that domain first asks for less.
  */
-import {sql} from 'kysely'
+import {type RawBuilder, sql} from 'kysely'
 import type {Store} from '../store/store.ts'
 import {type Clock, instant} from './instant.ts'
 
@@ -28,6 +28,17 @@ export const setRate = async (
     on conflict (key) do update set rate = excluded.rate`.execute(db)
 }
 
+/** A domain that has not asked for less again gets twice as much each minute. */
+const RECOVERY = 60
+/** Doublings; more than any rate needs. */
+const MOST_DOUBLINGS = 30
+
+const recovered = (moment: RawBuilder<unknown>) => sql<number>`buckets.rate * case
+  when buckets.held_until is null or buckets.held_until > ${moment} then 1
+  else power(2, least(${MOST_DOUBLINGS}::float8,
+    extract(epoch from ${moment} - buckets.held_until)::float8 / ${RECOVERY}::float8))
+  end`
+
 /** How many of the wanted may go now. Keys that have no bucket are not in the answer: all may go. */
 export const take = async (
   {db}: Store,
@@ -41,20 +52,23 @@ export const take = async (
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(key text, count integer)
     ), locked as (
-      select buckets.key, count, rate, held_until, moment,
-        least(greatest(rate, 1),
-          tokens + rate * greatest(0, extract(epoch from moment - filled_at)::float8)) as filled
+      select buckets.key, count, held_until, moment, tokens, filled_at,
+        ${recovered(sql.ref('moment'))} as rate
       from buckets join given on given.key = buckets.key, (select ${instant(clock)} as moment) as clock
       order by buckets.key for update of buckets
+    ), full_by_now as (
+      select *, least(greatest(rate, 1),
+        tokens + rate * greatest(0, extract(epoch from moment - filled_at)::float8)) as filled
+      from locked
     ), reckoned as (
       select *, case when held_until > moment then 0 else least(count, floor(filled)) end as granted
-      from locked
+      from full_by_now
     )
     update buckets set tokens = filled - granted, filled_at = moment
     from reckoned where buckets.key = reckoned.key
-    returning buckets.key, granted::integer as granted, buckets.rate,
+    returning buckets.key, granted::integer as granted, reckoned.rate,
       greatest(0, extract(epoch from reckoned.held_until - moment)::float8 * 1000,
-        1000 * (1 - (filled - granted)) / buckets.rate)::float8 as wait`.execute(db)
+        1000 * (1 - (filled - granted)) / reckoned.rate)::float8 as wait`.execute(db)
   return new Map(rows.map((row) => [row.key, row]))
 }
 
@@ -82,7 +96,7 @@ export const slowDown = async (
         ${instant(clock)} + make_interval(secs => ${hold / 1000}))
       on conflict (key) do update set
         tokens = 0, filled_at = excluded.filled_at, held_until = excluded.held_until,
-        rate = greatest(${SLOWEST}, buckets.rate / 2)
+        rate = greatest(${SLOWEST}, ${recovered(sql.raw('excluded.filled_at'))} / 2)
       where buckets.held_until is null or buckets.held_until <= excluded.filled_at`.execute(db)
   }
 }

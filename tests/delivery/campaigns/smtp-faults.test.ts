@@ -17,7 +17,7 @@ const SHORT = {connect: 500, greeting: 500, silence: 500}
 
 /** Right twice, then wrong once, and so on for a while; right for good after that. */
 const nowAndThen = (right: string, wrong: string): readonly string[] => [
-  ...Array.from({length: RECIPIENTS / 2}, (_, n) => (n % 3 === 2 ? wrong : right)),
+  ...Array.from({length: 12}, (_, n) => (n % 3 === 2 ? wrong : right)),
   right,
 ]
 
