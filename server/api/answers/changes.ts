@@ -1,15 +1,17 @@
 /** `/changes` */
+import {changeCursor} from '../../../delivery/changes/cursor.ts'
 import type {Change, ChangeLog} from '../../../delivery/changes/log.ts'
+import {toldChange} from '../../../delivery/changes/told.ts'
 import {Prepared} from '../prepared.ts'
 import {ApiProblem} from '../problems.ts'
 import {opensArticle} from './access.ts'
 import type {Asking} from './asking.ts'
-import {changeCursor, readChangeCursor} from './cursor.ts'
+import {readChangeCursor} from './cursor.ts'
 
 const LIMIT = 100
 
 /** An article that is not there any more is told to all who read its language: some may have it. */
-const isTold = ({edition, scope}: Asking) => {
+export const isTold = ({edition, scope}: Pick<Asking, 'edition' | 'scope'>) => {
   const byId = new Map(edition.summaries.map((summary) => [summary.id, summary]))
   return ({documentId, language, slug}: Change): boolean => {
     if (slug === null || language === null) return true
@@ -20,16 +22,6 @@ const isTold = ({edition, scope}: Asking) => {
     })
   }
 }
-
-const changeJson = ({cursor, at, kind, documentId, slug, language, revision}: Change) => ({
-  cursor: changeCursor(cursor),
-  at: at.toISOString(),
-  kind,
-  id: documentId,
-  slug,
-  language,
-  revision,
-})
 
 export const listChanges = async (
   asking: Asking,
@@ -47,7 +39,7 @@ export const listChanges = async (
   const from = since === undefined ? 0 : isLatest ? latest : readChangeCursor(since, latest)
   const page = isLatest ? {changes: [], cursor: latest, isAll: true} : await log.since(from, limit)
   const body = {
-    changes: page.changes.filter(isTold(asking)).map(changeJson),
+    changes: page.changes.filter(isTold(asking)).map(toldChange),
     cursor: changeCursor(page.cursor),
     isAll: page.isAll,
   }

@@ -1,4 +1,5 @@
 /** Cursors as partners see them: opaque. */
+import {parseChangeCursor} from '../../../delivery/changes/cursor.ts'
 import {ApiProblem} from '../problems.ts'
 
 /** After which article a page begins: it stays right whatever is added or removed. */
@@ -25,11 +26,9 @@ export const readPageCursor = (text: string): PageCursor => {
   return cursor
 }
 
-export const changeCursor = (cursor: number): string => `c${cursor.toString(36)}`
-
 /** Throws ApiProblem CURSOR_INVALID. `latest`: the newest there is. */
 export const readChangeCursor = (text: string, latest: number): number => {
-  const cursor = /^c[\da-z]{1,10}$/.test(text) ? Number.parseInt(text.slice(1), 36) : -1
-  if (cursor < 0 || cursor > latest || changeCursor(cursor) !== text) throw wrong()
+  const cursor = parseChangeCursor(text)
+  if (cursor === undefined || cursor > latest) throw wrong()
   return cursor
 }

@@ -1,10 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {
-  changeCursor,
-  pageCursor,
-  readChangeCursor,
-  readPageCursor,
-} from '../../../server/api/answers/cursor.ts'
+import {changeCursor} from '../../../delivery/changes/cursor.ts'
+import {pageCursor, readChangeCursor, readPageCursor} from '../../../server/api/answers/cursor.ts'
 import {isUnchanged} from '../../../server/api/conditional.ts'
 import {createQuotas} from '../../../server/api/doors/quota.ts'
 import {createMetrics} from '../../../server/api/metrics.ts'
