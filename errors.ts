@@ -322,6 +322,18 @@ export class PartnerError extends ThrowlineError {
 
 export type PartnerErrorCode = 'PARTNER_NAME_TAKEN' | 'PARTNER_REVOKED' | 'PARTNER_UNKNOWN'
 
+/** A partner's webhook that cannot be as it was asked for. */
+export class WebhookError extends ThrowlineError {
+  readonly code: WebhookErrorCode
+  constructor(code: WebhookErrorCode, message: string) {
+    super(message)
+    this.name = 'WebhookError'
+    this.code = code
+  }
+}
+
+export type WebhookErrorCode = 'WEBHOOK_CURSOR_UNKNOWN' | 'WEBHOOK_MISSING' | 'WEBHOOK_URL_REFUSED'
+
 /** An audit of partner pages that cannot begin. */
 export class AuditError extends ThrowlineError {
   readonly code: AuditErrorCode

@@ -6,6 +6,7 @@ import {changes} from './migrations/0004-changes.ts'
 import {partners} from './migrations/0005-partners.ts'
 import {revisions} from './migrations/0007-revisions.ts'
 import {inbound} from './migrations/0008-inbound.ts'
+import {webhooks} from './migrations/0009-webhooks.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -15,5 +16,6 @@ export const migrations: MigrationProvider = {
     '0005-partners': partners,
     '0007-revisions': revisions,
     '0008-inbound': inbound,
+    '0009-webhooks': webhooks,
   }),
 }

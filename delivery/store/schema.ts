@@ -53,6 +53,10 @@ export const CHANGE_KINDS = [
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
+/** `disabled` ones failed for days, or said that they are gone. */
+export const WEBHOOK_STATES = ['active', 'disabled'] as const
+export type WebhookState = (typeof WEBHOOK_STATES)[number]
+
 /** Set by the database when it is not given, and never null. */
 type Defaulted<Type> = ColumnType<Type, Type | undefined, Type>
 type Json<Type> = ColumnType<Type, string, string>
@@ -259,6 +263,39 @@ export interface PartnerUsageTable {
   requests: number
 }
 
+/** Where a partner is told of changes; one each. */
+export interface WebhookEndpointTable {
+  id: string
+  partner_id: string
+  url: string
+  /** Sealed with the secret of the installation. */
+  secret: string
+  /** A mail address; the partner's own when null. */
+  contact: string | null
+  state: Defaulted<WebhookState>
+  /** Of the log: everything up to here was taken by the other side. */
+  cursor: number
+  /** Where the message ends that is being tried, so that it stays the same until it is taken. */
+  until: number | null
+  /** Grows with each replay: what is told again is another message. */
+  run: Defaulted<number>
+  /** In a row that failed. */
+  attempts: Defaulted<number>
+  /** Not to be tried before. */
+  due_at: Defaulted<Date>
+  /** Who is at it, and until when nobody else may be. */
+  lease: string | null
+  leased_until: Date | null
+  failing_since: Date | null
+  /** What went wrong last. */
+  failure: string | null
+  delivered_at: Date | null
+  disabled_at: Date | null
+  /** When the contact was told that it is disabled. */
+  told_at: Date | null
+  created_at: Defaulted<Date>
+}
+
 /** Events from outside that were acted upon, so that none is twice. */
 export interface InboundEventTable {
   /** SHA-256 of where it came from and its id, hex. */
@@ -283,4 +320,5 @@ export interface Schema {
   partners: PartnerTable
   partner_keys: PartnerKeyTable
   partner_usage: PartnerUsageTable
+  webhook_endpoints: WebhookEndpointTable
 }
