@@ -56,7 +56,7 @@ export const readBody = (html: string, from: number, builder: Builder): number |
       const start = startTagAt(html, tag)
       const row = start && BODY_ROWS.get(start.name)
       if (start?.name === 'tr' && around.name === 'table') {
-        builder.open('tbody', [])
+        builder.open('tbody')
         stack.push(around)
         around = {...around, name: 'tbody', isImplied: true}
       }

@@ -2,13 +2,13 @@
 import {html as standard} from 'parse5'
 import {adapter} from 'parse5-htmlparser2-tree-adapter'
 import type {Document, Element} from '../dom.ts'
-import type {Attribute} from './tags.ts'
+import type {Attributes} from './tags.ts'
 
 export interface Builder {
   readonly document: Document
   /** The innermost open element. */
   readonly current: () => Element | undefined
-  readonly open: (name: string, attributes: Attribute[]) => void
+  readonly open: (name: string, attributes?: Attributes) => void
   /** `end`: offset of the character after its end tag, if it has one. */
   readonly close: (end: number | null) => void
   readonly text: (data: string) => void
@@ -26,7 +26,9 @@ export const createBuilder = ({doctype}: {readonly doctype: boolean}): Builder =
     document,
     current,
     open: (name, attributes) => {
-      const element = adapter.createElement(name, standard.NS.HTML, attributes)
+      const element = adapter.createElement(name, standard.NS.HTML, [])
+      // None of them has a namespace to be kept.
+      for (const [key, value] of attributes ?? []) element.attribs[key] = value
       adapter.appendChild(current() ?? document, element)
       stack.push(element)
     },

@@ -97,10 +97,10 @@ const readDocument = (html: string, from: number): Document | undefined => {
 
 const readFragment = (html: string): Document | undefined => {
   const builder = createBuilder({doctype: false})
-  builder.open('html', [])
-  builder.open('head', [])
+  builder.open('html')
+  builder.open('head')
   builder.close(0)
-  builder.open('body', [])
+  builder.open('body')
   return readBody(html, 0, builder) === html.length ? builder.document : undefined
 }
 

@@ -1,14 +1,12 @@
 /** Tags and comments in the one spelling that leaves nothing to a parser. */
 import {decoded} from './references.ts'
 
-export interface Attribute {
-  readonly name: string
-  readonly value: string
-}
+/** By name, in order. */
+export type Attributes = ReadonlyMap<string, string>
 
 interface StartTag {
   readonly name: string
-  readonly attributes: Attribute[]
+  readonly attributes: Attributes
   /** Of the character after it. */
   readonly end: number
 }
@@ -16,13 +14,17 @@ interface StartTag {
 const START = /<([a-z][a-z0-9]*)((?:[ \n][a-z][a-z0-9:-]*="[^"]*")*)>/y
 const ATTRIBUTE = /[ \n]([^=]+)="([^"]*)"/g
 
+const NONE: Attributes = new Map()
+
 /** `undefined` when one is there twice, or a value is not plain. */
-const attributesOf = (text: string): Attribute[] | undefined => {
-  const attributes: Attribute[] = []
-  for (const [, name = '', raw = ''] of text.matchAll(ATTRIBUTE)) {
+const attributesOf = (text: string): Attributes | undefined => {
+  const attributes = new Map<string, string>()
+  ATTRIBUTE.lastIndex = 0
+  for (let match = ATTRIBUTE.exec(text); match !== null; match = ATTRIBUTE.exec(text)) {
+    const [, name = '', raw = ''] = match
     const value = decoded(raw)
-    if (value === undefined || attributes.some((each) => each.name === name)) return undefined
-    attributes.push({name, value})
+    if (value === undefined || attributes.has(name)) return undefined
+    attributes.set(name, value)
   }
   return attributes
 }
@@ -33,7 +35,7 @@ export const startTagAt = (html: string, at: number): StartTag | undefined => {
   const match = START.exec(html)
   if (match === null) return undefined
   const [whole, name = '', rest = ''] = match
-  const attributes = rest === '' ? [] : attributesOf(rest)
+  const attributes = rest === '' ? NONE : attributesOf(rest)
   return attributes && {name, attributes, end: at + whole.length}
 }
 
