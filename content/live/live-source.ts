@@ -4,7 +4,8 @@
  */
 import {projectClient} from '../hosted/client.ts'
 import {failureOf} from '../hosted/failure.ts'
-import type {JsonObject} from '../json-object.ts'
+import {idKind} from '../dataset-ids.ts'
+import {isObject, type JsonObject, stringField} from '../json-object.ts'
 import {sanitySource, type SanitySourceOptions} from '../sanity-source.ts'
 import type {ContentSource, Dataset} from '../source.ts'
 import {SourceError} from '../../errors.ts'
@@ -19,6 +20,11 @@ export interface LiveSource {
   onChange(listener: (ids: readonly string[]) => void): void
   /** Reads the whole project again, for a change that was not told. Tells listeners that any may have changed. */
   refresh(): Promise<void>
+  /**
+   * Reads these documents again, for somebody says that they may have changed; tells listeners of those that
+   * have. Ids that are nothing published are ignored. Rejects with SourceError when they cannot be read.
+   */
+  touch(ids: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,6 +51,8 @@ class SanityLiveSource implements LiveSource {
   /** Bases that snapshots may still read from. */
   readonly #former: Base[] = []
   #changes = new Map<string, JsonObject | undefined>()
+  /** Reading goes on one at a time: what was read earlier must not take the place of what was read later. */
+  #reading: Promise<unknown> = Promise.resolve()
   #stop: () => void = () => {}
 
   private constructor(options: SanitySourceOptions, base: Base) {
@@ -122,7 +130,43 @@ class SanityLiveSource implements LiveSource {
   }
 
   /** After a break: what was missed is in a new export. A failure keeps what there is; the next break tries again. */
-  async refresh(): Promise<void> {
+  refresh(): Promise<void> {
+    return this.#inTurn(() => this.#refresh())
+  }
+
+  touch(ids: readonly string[]): Promise<void> {
+    const published = ids.filter((id) => idKind(id) === 'published')
+    return published.length === 0
+      ? Promise.resolve()
+      : this.#inTurn(() => this.#touch([...new Set(published)]))
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const own = this.#reading.then(work)
+    this.#reading = own.catch(() => {})
+    return own
+  }
+
+  async #touch(ids: readonly string[]): Promise<void> {
+    const before = new Map(ids.map((id) => [id, this.#changes.get(id)]))
+    const read = await this.#base.source.documents(ids)
+    const known = overlay(this.#base.dataset, this.#changes)
+    const told: string[] = []
+    for (const id of ids) {
+      const document = read.get(id)
+      const now = isObject(document) ? document : undefined
+      const old = await known.read(id)
+      // what the listener brought meanwhile is newer
+      if (this.#changes.get(id) !== before.get(id)) continue
+      if (stringField(now, '_rev') === stringField(isObject(old) ? old : undefined, '_rev'))
+        continue
+      this.#changes.set(id, now)
+      told.push(id)
+    }
+    if (told.length > 0) this.#tell(told)
+  }
+
+  async #refresh(): Promise<void> {
     const since = new Map<string, JsonObject | undefined>()
     const before = this.#changes
     this.#changes = new Map(before)

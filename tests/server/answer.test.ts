@@ -26,6 +26,7 @@ beforeAll(async () => {
     now: () => file,
     onChange: () => {},
     refresh: async () => {},
+    touch: async () => {},
     close: closeFile,
   }
   desk = {

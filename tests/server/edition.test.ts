@@ -128,6 +128,7 @@ describe('the newsroom', () => {
           tell = listener
         },
         refresh: async () => {},
+        touch: async () => {},
         close: async () => {},
       },
       today: TODAY,

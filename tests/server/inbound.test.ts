@@ -42,6 +42,7 @@ beforeAll(async () => {
     now: () => file,
     onChange: () => {},
     refresh: async () => {},
+    touch: async () => {},
     close: closeFile,
   }
   listeners.onReceipt((receipt) => void receipts.push(receipt))
@@ -285,6 +286,7 @@ it('a server without these settings has no such routes', async () => {
         now: () => fileSource(EXAMPLE),
         onChange: () => {},
         refresh: async () => {},
+        touch: async () => {},
         close: async () => {},
       },
       today: TODAY,

@@ -31,6 +31,7 @@ beforeAll(async () => {
     now: () => file,
     onChange: () => {},
     refresh: async () => {},
+    touch: async () => {},
     close: () => file.close(),
   }
   const onError = (error: unknown): void => {

@@ -27,6 +27,7 @@ beforeAll(async () => {
     now: () => file,
     onChange: () => {},
     refresh: async () => {},
+    touch: async () => {},
     close: () => file.close(),
   }
   server = await startServer({

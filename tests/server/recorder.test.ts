@@ -34,6 +34,10 @@ class ToldSource implements LiveSource {
     this.tell()
   }
 
+  async touch(ids: readonly string[]): Promise<void> {
+    this.tell(...ids)
+  }
+
   async close(): Promise<void> {}
 }
 
