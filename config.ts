@@ -316,3 +316,35 @@ export const apiConfig = (environment: Environment = process.env): ApiConfig => 
   hasAccessLog: oneWord(environment, 'THROWLINE_ACCESS_LOG', 'on'),
   hasOpenMetrics: oneWord(environment, 'THROWLINE_METRICS', 'open'),
 })
+
+export interface WebhookConfig {
+  /** Host names that webhooks may go to although they are of a private network, and without encryption. */
+  readonly allowed: ReadonlySet<string>
+  /** Signs what a Sanity project reports; without it nothing that it reports is taken. */
+  readonly sanitySecret?: string
+}
+
+/** Characters; Sanity takes any, and a word could be guessed. */
+const SANITY_SECRET_MIN = 16
+
+/** WEBHOOK_ALLOW and SANITY_WEBHOOK_SECRET. */
+export const webhookConfig = (environment: Environment = process.env): WebhookConfig => {
+  const allowed = listOf(settingOf(environment, 'WEBHOOK_ALLOW')).map((host) => {
+    const url = URL.parse(`https://${host}`)
+    if (url !== null && url.host === url.hostname && url.href === `https://${url.hostname}/`) {
+      return url.hostname
+    }
+    throw new ConfigError(
+      'WEBHOOK_ALLOW',
+      `"${host}" is no host name. Write names alone, with commas between: localhost,hooks.internal.`,
+    )
+  })
+  const secret = settingOf(environment, 'SANITY_WEBHOOK_SECRET')
+  if (secret !== undefined && secret.length < SANITY_SECRET_MIN) {
+    throw new ConfigError(
+      'SANITY_WEBHOOK_SECRET',
+      `This is too short to be a secret. Set ${SANITY_SECRET_MIN} random characters or more, here and in the webhook's settings.`,
+    )
+  }
+  return {allowed: new Set(allowed), ...(secret !== undefined && {sanitySecret: secret})}
+}

@@ -5,6 +5,7 @@ import {compress} from 'hono/compress'
 import {HTTPException} from 'hono/http-exception'
 import {Hono} from 'hono'
 import {ListenError} from '../errors.ts'
+import {type HookDesk, hookRoutes} from './hooks/hook-routes.ts'
 import {type InboundDesk, inboundRoutes} from './inbound/inbound-routes.ts'
 import {type ApiDesk, createApi} from './api/api.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
@@ -21,6 +22,8 @@ export interface ServerOptions {
   readonly joining?: JoiningDesk
   /** Without it nobody can report what became of a message. */
   readonly inbound?: InboundDesk
+  /** Without it a Sanity project can report nothing. */
+  readonly hooks?: HookDesk
   /** Where there is a real way out, there is no outbox. */
   readonly outbox?: OutboxDesk
   /** Without it there is no /studio. */
@@ -46,7 +49,8 @@ const TIMEOUTS = {headersTimeout: 20_000, requestTimeout: 60_000} as const
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
 
-const appOf = ({newsroom, joining, inbound, outbox, studio, onError}: ServerOptions): Hono => {
+const appOf = (options: ServerOptions): Hono => {
+  const {newsroom, joining, inbound, hooks, outbox, studio, onError} = options
   const app = new Hono()
   app.use(compress())
   app.use(async (context, next) => {
@@ -66,6 +70,7 @@ const appOf = ({newsroom, joining, inbound, outbox, studio, onError}: ServerOpti
   }
   // before the forms, whose limit of a body is theirs alone
   if (inbound !== undefined) app.route('/', inboundRoutes(inbound))
+  if (hooks !== undefined) app.route('/', hookRoutes(hooks))
   if (joining !== undefined) app.route('/', joiningRoutes(joining))
   app.route('/', siteRoutes(newsroom))
   app.all('/*', (context) =>
