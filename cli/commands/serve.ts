@@ -7,6 +7,7 @@ import {
   deliveryConfig,
   type ProjectConfig,
   projectConfig,
+  webhookConfig,
 } from '../../config.ts'
 import {type LiveSource, openLiveSource} from '../../content/live/live-source.ts'
 import {ThrowlineError, UsageError} from '../../errors.ts'
@@ -137,6 +138,7 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
           ...(lake !== undefined && {lake}),
         }
       : undefined
+    const {sanitySecret} = webhookConfig()
     const {joining, inbound, outbox, smtpUrl, returnsUrl} = office
     const {api} = opened.add(
       openServedApi({
@@ -152,6 +154,14 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
         api,
         joining,
         inbound,
+        ...(sanitySecret !== undefined && {
+          hooks: {
+            secret: sanitySecret,
+            touch: (ids) => source.touch(ids),
+            onRefused: complain,
+            onError: complainOf,
+          },
+        }),
         port,
         onError: complainOf,
         ...(outbox !== undefined && {outbox}),
@@ -159,8 +169,18 @@ export const serveCommand = async (options: ServeCommandOptions): Promise<number
       }),
     )
     url = config.publicUrl ?? server.url
-    const following = {source, newsroom, onError: complainOf, ...(today !== undefined && {today})}
-    opened.add(await followChanges({office: office.office, ...following}))
+    opened.add(
+      await followChanges({
+        office: office.office,
+        source,
+        newsroom,
+        post: joining.post,
+        publicUrl: () => url,
+        onProblem: complain,
+        onError: complainOf,
+        ...(today !== undefined && {today}),
+      }),
+    )
     if (outbox !== undefined && smtpUrl !== undefined) {
       const running = {url: server.url, smtpUrl, key: outbox.key}
       const ownLake = configured === undefined && lake !== undefined ? {lake} : {}

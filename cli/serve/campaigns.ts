@@ -1,11 +1,11 @@
 /** Campaigns of a server: those left to it, and every open one when a notice changes. */
+import type {PgBoss} from 'pg-boss'
 import {openContent} from '../../content/assemble.ts'
 import type {LiveSource} from '../../content/live/live-source.ts'
 import {startBackground} from '../../delivery/campaigns/background.ts'
 import {pauseCampaign} from '../../delivery/campaigns/control.ts'
 import {type Campaign, openCampaigns} from '../../delivery/campaigns/status.ts'
 import type {Change} from '../../delivery/changes/log.ts'
-import {openQueue} from '../../delivery/store/queue.ts'
 import {CampaignError, PublisherError, UsageError} from '../../errors.ts'
 import {currentVariants} from '../delivery/current-variants.ts'
 import {type DigestDesk, openDigestDesk} from '../delivery/digest-desk.ts'
@@ -14,6 +14,7 @@ import type {Office} from '../open-store.ts'
 
 export interface ServedCampaignsOptions {
   readonly office: Office
+  readonly boss: PgBoss
   readonly source: LiveSource
   /** YYYY-MM-DD; today, in UTC, when absent. */
   readonly today?: string
@@ -38,6 +39,7 @@ const utcToday = (): string => new Date().toISOString().slice(0, 10)
 
 export const serveCampaigns = async ({
   office,
+  boss,
   source,
   today,
   onError,
@@ -60,7 +62,6 @@ export const serveCampaigns = async ({
     }
   }
 
-  const boss = await openQueue(store, {onError})
   const background = await startBackground({
     store,
     boss,
@@ -82,9 +83,6 @@ export const serveCampaigns = async ({
         }
       }
     },
-    close: async (): Promise<void> => {
-      await background.close()
-      await boss.stop({graceful: false})
-    },
+    close: () => background.close(),
   })
 }

@@ -12,7 +12,7 @@ import {oneLine} from './mime/one-line.ts'
 
 export interface Envelope {
   readonly site: Site
-  readonly kind: 'article' | 'digest' | 'joining'
+  readonly kind: 'article' | 'digest' | 'joining' | 'partner'
   readonly documentId: string
   readonly revision: string
   readonly slug: string
@@ -23,6 +23,9 @@ export interface Envelope {
   /** ISO 8601. */
   readonly date: string
 }
+
+/** Who has not confirmed is on no list yet; a partner is on none. */
+const ON_NO_LIST: readonly Envelope['kind'][] = ['joining', 'partner']
 
 /** Injective, so that two documents never share a Message-ID: `a.b` gives `a_2eb`. */
 const safe = (text: string): string =>
@@ -101,8 +104,7 @@ export const mailHeaders = (envelope: Envelope): readonly string[] => {
     unstructured('Subject', oneLine(subject, {documentId, path: subjectField})),
     structured('Date', mailDate(date)),
     structured('Message-ID', messageId(envelope)),
-    // who has not confirmed is on no list yet
-    ...(envelope.kind === 'joining' ? [] : listHeaders(envelope, {name, answers})),
+    ...(ON_NO_LIST.includes(envelope.kind) ? [] : listHeaders(envelope, {name, answers})),
     structured('Content-Language', envelope.audience.language),
   ]
 }
