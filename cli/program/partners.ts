@@ -1,11 +1,12 @@
 /** The command `partners` and what is below it. */
 import type {Command} from 'commander'
+import {addWebhookCommand} from './partner-webhooks.ts'
 import {JSON_REPORT, examples} from './shared.ts'
 
 export const addPartnerCommands = (program: Command): void => {
   const partners = program
     .command('partners')
-    .description('Who may read over the API: add, rotate, revoke, list, status.')
+    .description('Who may read over the API: add, rotate, revoke, list, status, webhook.')
     .addHelpText(
       'after',
       examples(
@@ -75,4 +76,6 @@ export const addPartnerCommands = (program: Command): void => {
       const {statusCommand} = await import('../commands/partners.ts')
       process.exitCode = await statusCommand(who, options)
     })
+
+  addWebhookCommand(partners)
 }
