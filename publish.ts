@@ -21,7 +21,7 @@ import {publishers} from './publishers/publishers.ts'
 import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
 import type {SmsMessage} from './publishers/sms/message.ts'
 import {digestMessages, smsMessage} from './publishers/sms/sms-publisher.ts'
-import {FEED_LENGTH, itemExpectations, translationsOf} from './site-lists.ts'
+import {FEED_LENGTH, itemExpectations, retractions, translationsOf} from './site-lists.ts'
 import type {Expectation} from './verification/expectation.ts'
 import {createGate, type Gate, type VerifiedOutput} from './verification/gate.ts'
 
@@ -177,13 +177,6 @@ async function* publishDigest(
 const groupBySlug = (
   summaries: readonly ArticleSummary[],
 ): ReadonlyMap<string, readonly ArticleSummary[]> => Map.groupBy(summaries, ({slug}) => slug)
-
-const retractions = (summaries: readonly ArticleSummary[]): readonly Tombstone[] =>
-  summaries.flatMap(({id, slug, language, retraction}) =>
-    retraction === undefined
-      ? []
-      : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
-  )
 
 const frameOf = (
   {site, book, country}: Desk,

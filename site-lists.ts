@@ -1,6 +1,6 @@
 /** What `publish` and the server agree on about the lists of a site, however they are made. */
 import type {ArticleSummary, Site} from './content/model.ts'
-import type {Entry} from './crisis-notice/policy.ts'
+import type {Entry, Tombstone} from './crisis-notice/policy.ts'
 import {pageUrl} from './publishers/paths.ts'
 import type {Expectation} from './verification/expectation.ts'
 
@@ -13,6 +13,14 @@ export const translationsOf = (
   bySlug: ReadonlyMap<string, readonly ArticleSummary[]>,
 ): readonly ArticleSummary[] =>
   (bySlug.get(slug) ?? []).filter((other) => other.id !== id && other.retraction === undefined)
+
+/** Those that are not to be used any more, but still there to say so. */
+export const retractions = (summaries: readonly ArticleSummary[]): readonly Tombstone[] =>
+  summaries.flatMap(({id, slug, language, retraction}) =>
+    retraction === undefined
+      ? []
+      : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
+  )
 
 /** What each feed item and list entry must carry, by page address and by id. */
 export const itemExpectations = (

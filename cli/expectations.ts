@@ -36,6 +36,8 @@ export const expectations = async (
   const itemsFor = (country: string): NonNullable<Expectation['items']> =>
     new Map(
       [...articles.values()].flatMap((article) => {
+        // a list may say that it is gone, and nothing else of it
+        if (article.retraction !== undefined) return []
         const item = {audience: {country, language: article.language}, topics: article.topics}
         return [
           [article.id, item],

@@ -1,7 +1,7 @@
 /** Index, help, feeds and sitemap of an edition, past the gate. */
 import {type Entry, type Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
-import {itemExpectations} from '../../site-lists.ts'
+import {itemExpectations, retractions} from '../../site-lists.ts'
 import type {VerifiedOutput} from '../../verification/gate.ts'
 import type {Desk} from './desk.ts'
 
@@ -14,7 +14,7 @@ export interface Readable {
 
 /** By path. */
 export const siteLists = async (
-  {site, book, gate, helplines}: Desk,
+  {site, book, gate, helplines, summaries}: Desk,
   {entries, latest}: Readable,
 ): Promise<ReadonlyMap<string, VerifiedOutput>> => {
   const publication = SitePublication.create({
@@ -24,7 +24,7 @@ export const siteLists = async (
     entries,
     latest,
     helplines: helplines.filter(({retiredAt}) => retiredAt === undefined),
-    tombstones: [],
+    tombstones: retractions(summaries),
   })
   const {audience} = publication
   const expectation = {audience, topics: [], items: itemExpectations(site, entries)}

@@ -179,6 +179,10 @@ describe('the drill: feed.xml', () => {
   const entry = (change: (entry: string) => string): string =>
     each.output.text.replace(first, () => change(first))
 
+  const [deleted = ''] = /<at:deleted-entry [^>]*>/.exec(each.output.text) ?? []
+  const gone = (change: (text: string) => string): string =>
+    each.output.text.replace(deleted, () => change(deleted))
+
   const SHAPES: Readonly<Record<string, readonly [xml: string, reason: string]>> = {
     'a summary of another namespace': [
       entry((text) =>
@@ -241,8 +245,45 @@ describe('the drill: feed.xml', () => {
       each.output.text.replace('http://www.w3.org/2005/Atom', 'https://x.example/'),
       'it is not an Atom feed',
     ],
+    'the end of an article that is there': [
+      gone((text) => text.replace(/ref="[^"]*"/, `ref="${inside(first, 'id')}"`)),
+      'which is an article of the dataset',
+    ],
+    'the end of an article that is in the dataset, and no entry any more': [
+      entry(() => `<at:deleted-entry ref="${inside(first, 'id')}" when="2026-05-18T00:00:00Z"/>`),
+      'which is an article of the dataset',
+    ],
+    "the end of somebody else's article": [
+      gone((text) => text.replace('https://health.example/', 'https://health.example.org/')),
+      'which is not on https://health.example',
+    ],
+    'the end of nothing': [gone((text) => text.replace(/ref="[^"]*"/, '')), 'it takes down ,'],
+    'an end without a time': [gone((text) => text.replace(/when="[^"]*"/, '')), 'since when'],
+    'an end on a day, not at a time': [
+      gone((text) => text.replace(/T00:00:00Z/, '')),
+      'since when',
+    ],
+    'an end on no day': [gone((text) => text.replace(/-05-/, '-15-')), 'since when'],
+    'an end with a comment': [
+      gone((text) => text.replace('/>', '><at:comment>Hello</at:comment></at:deleted-entry>')),
+      'there are words in the end of',
+    ],
+    'an end with words': [
+      gone((text) => text.replace('/>', '>Hello</at:deleted-entry>')),
+      'there are words in the end of',
+    ],
+    'an end inside an entry': [
+      entry((text) =>
+        text.replace('</entry>', '<at:deleted-entry ref="https://x.example/"/></entry>'),
+      ),
+      'it takes down https://x.example/',
+    ],
     nothing: ['', 'not well-formed'],
   }
+
+  it('has the end of the retracted article', () => {
+    expect(deleted).toMatch(/ref="https:\/\/health\.example\/light-therapy\/" when="2026-05-18T/)
+  })
 
   for (const [name, [xml, reason]] of Object.entries(SHAPES)) {
     it(`refuses: ${name}`, async () => {

@@ -8,6 +8,7 @@ import {pageUrl} from '../../publishers/paths.ts'
 import type {Format, Output} from '../../publishers/publisher.ts'
 import {publishers} from '../../publishers/publishers.ts'
 import type {Expectation} from '../../verification/expectation.ts'
+import {retractions} from '../../site-lists.ts'
 import {createGate} from '../../verification/gate.ts'
 
 const today = '2026-11-23'
@@ -45,7 +46,7 @@ const rendered = (): readonly Output[] => {
     entries: listed.map(({article, notice}) => ({article, notice})),
     latest: listed,
     helplines,
-    tombstones: [],
+    tombstones: retractions(summaries),
   })
   const letters = digests.map((digest) => {
     const named = digest.articles.flatMap((id) => summaries.filter((each) => each.id === id))
@@ -60,6 +61,7 @@ const rendered = (): readonly Output[] => {
 
 const items = new Map(
   summaries.flatMap((summary) => {
+    if (summary.retraction !== undefined) return []
     const item = {audience: {country, language: summary.language}, topics: summary.topics}
     return [[summary.id, item] as const, [pageUrl(site, summary), item] as const]
   }),

@@ -66,11 +66,38 @@ const atomItem = (children: readonly XmlElement[]): Item => {
   }
 }
 
-/** RFC 4287. */
+const GONE = '{http://purl.org/atompub/tombstones/1.0}deleted-entry'
+
+/** RFC 3339, with a time. */
+const isTime = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text) &&
+  !Number.isNaN(Date.parse(text))
+
+/**
+ * RFC 6721: readers take an entry down by it. So it may name no article that the dataset still has, and it
+ * says nothing, since it carries no notice.
+ */
+const goneReason = (
+  {attributes, text}: XmlElement,
+  children: readonly XmlElement[],
+  {items = new Map()}: Expectation,
+  origin: string,
+): string | undefined => {
+  const {ref = '', when = ''} = attributes
+  if (!ref.startsWith(`${origin}/`)) return `it takes down ${ref}, which is not on ${origin}`
+  if (items.has(ref)) return `it takes down ${ref}, which is an article of the dataset`
+  if (!isTime(when)) return `it does not tell since when ${ref} is gone`
+  return children.length > 0 || text.trim() !== ''
+    ? `there are words in the end of ${ref}`
+    : undefined
+}
+
+/** RFC 4287, with the tombstones of RFC 6721. `origin`: the site's, without a final slash. */
 export const atomReason = (
   xml: string,
   book: NoticeBook,
   expectation: Expectation,
+  origin: string,
 ): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
@@ -81,6 +108,11 @@ export const atomReason = (
     .filter(({name}) => name === `${ATOM}entry`)
     // Stryker disable next-line ArrayDeclaration: what is no element has no name to be found by
     .map((entry) => atomItem(childrenOf.get(entry) ?? []))
+  for (const gone of elements.filter(({name}) => name === GONE)) {
+    // Stryker disable next-line ArrayDeclaration: none is no element, whatever it is made of
+    const reason = goneReason(gone, childrenOf.get(gone) ?? [], expectation, origin)
+    if (reason !== undefined) return reason
+  }
   return firstReason(items, book, expectation)
 }
 
