@@ -134,18 +134,23 @@ const WIDE = `@media (min-width:40rem){html{font-size:112.5%}h1{font-size:2.375r
 const PRINT = `@page{margin:2cm}
 @media print{:root{${PAPER}}html{font-size:10.5pt}.masthead a,.footer a{color:#000}.contents,.translations,.related,.skip,.back{display:none}.notice,.warning,figure,tr{break-inside:avoid}.notice a{min-height:0;margin-block:0;padding:0;border-width:0}h2,h3,h4{break-after:avoid}.text a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em;overflow-wrap:anywhere}}`
 
-export const STYLE = [
-  `:root{color-scheme:light dark;${LIGHT}}`,
-  `@media (prefers-color-scheme:dark){:root{${DARK}}}`,
-  BASE,
-  FRAME,
-  ARTICLE,
-  CALL_OUTS,
-  NOTICE,
-  AFTER,
-  WIDE,
-  PRINT,
-].join('\n')
+/** Which colours: those the reader's system asks for, or one of the two whatever it asks for. */
+export const THEMES = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+const COLOURS: Readonly<Record<Theme, readonly string[]>> = {
+  auto: [
+    `:root{color-scheme:light dark;${LIGHT}}`,
+    `@media (prefers-color-scheme:dark){:root{${DARK}}}`,
+  ],
+  light: [`:root{color-scheme:light;${LIGHT}}`],
+  dark: [`:root{color-scheme:dark;${DARK}}`],
+}
+
+export const styleIn = (theme: Theme): string =>
+  [...COLOURS[theme], BASE, FRAME, ARTICLE, CALL_OUTS, NOTICE, AFTER, WIDE, PRINT].join('\n')
+
+export const STYLE = styleIn('auto')
 
 /** SHA-256 of STYLE in base64, as the content security policy names it; a test holds the two together. */
 export const STYLE_HASH = 'sha256-Zv2wCNvfvcACZbjpxLiWEJA0d4OBlLrRhXP5lw6t0AQ='

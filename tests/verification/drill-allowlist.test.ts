@@ -49,6 +49,10 @@ const SABOTAGES: Readonly<Record<string, readonly [html: string, reason: string]
   'a zero-width joiner in a number': [changed('>Call 988<', '>Call 9\u200d88<'), 'word for word'],
   'a soft hyphen in a number': [changed('>Call 988<', '>Call 9&shy;88<'), 'word for word'],
   'a Cyrillic letter': [changed('>Call 988<', '>\u0421all 988<'), 'word for word'],
+  'a link into another frame': [
+    changed('<a href', '<a target="_self" href'),
+    'target="_self"> can take it away',
+  ],
   'an empty link, its words beside it': [
     changed('<a href="tel:988">Call 988</a>', '<a href="tel:988"></a>Call 988'),
     'no link to tel:988',
@@ -288,6 +292,7 @@ describe('the drill: what only an allow-list refuses', () => {
     'a line that finds its own direction': changed('<p>', '<p dir="auto">'),
     'a character reference without its end': page(undefined, {after: '<p>a &lt b</p>'}),
     'eight values of one custom property': sheet(`:root{${'--a:#fff;'.repeat(8)}}`),
+    'links that leave the frame': changed('<a href', '<a target="_blank" href'),
     'a plain comment': before('<!-- the notice -->'),
     'a form after it': page(undefined, {after: '<form><label>Mail <input></label></form>'}),
   }

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import {elementsOf, parseHtml} from '../../verification/html/dom.ts'
 import {forbiddenReason} from '../../verification/html/forbidden.ts'
-import {fragmentReason, MAIL, PAGE, readHtml} from '../../verification/html/read.ts'
+import {HEIGHT_SCRIPT} from '../../verification/html/height-script.ts'
+import {FRAGMENT, fragmentReason, MAIL, PAGE, readHtml} from '../../verification/html/read.ts'
 import {textWithin} from '../../verification/html/text.ts'
 import {directionOf} from '../../verification/html/visibility.ts'
 import {expectedNotice} from '../../verification/expected.ts'
@@ -9,7 +10,8 @@ import {book, expectation, noticeElement, page, refusal} from './artefacts.ts'
 
 const expected = expectedNotice(book, expectation)
 const elements = (html: string) => elementsOf(parseHtml(html, {doctype: false}).document)
-const forbidden = (html: string): string | undefined => forbiddenReason(html, elements(html))
+const forbidden = (html: string): string | undefined =>
+  forbiddenReason(html, elements(html), {scripts: false})
 
 const SCAFFOLD =
   '<!--[if mso]><table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->'
@@ -52,6 +54,24 @@ describe('what the gate cannot read to the end', () => {
       expect(forbidden(html)).toBe(reason)
     })
   }
+
+  it('passes the script that tells how high a page is, in a page and to the letter alone', () => {
+    const reasonOf = (html: string, scripts: boolean): string | undefined =>
+      forbiddenReason(html, elements(html), {scripts})
+    const script = `<script>${HEIGHT_SCRIPT}</script>`
+    expect(reasonOf(script, true)).toBe(undefined)
+    const wrong = [
+      script.replace('<script>', '<script src="x.js">'),
+      script.replace('<script>', '<script type="module">'),
+      script.replace('.height', '.width'),
+      script.replace('</script>', ';</script>'),
+      '<script></script>',
+    ]
+    for (const html of wrong) expect(reasonOf(html, true), html).toBe('a script runs in it')
+    expect(reasonOf(script, false)).toBe('a script runs in it')
+    for (const kind of [MAIL, FRAGMENT]) expect(kind.scripts).toBe(false)
+    expect(readHtml(page(undefined, {head: script}), expected, PAGE)).toBeTypeOf('object')
+  })
 
   const PASSED = [
     '<script type="application/ld+json">{}</script>',

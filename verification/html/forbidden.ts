@@ -1,5 +1,6 @@
 /** What the gate cannot read to the end: then it cannot vouch for the page. */
-import {attribute, type Element} from './dom.ts'
+import {attribute, type Element, isText} from './dom.ts'
+import {HEIGHT_SCRIPT} from './height-script.ts'
 import type {Test} from './values.ts'
 
 /** An allow-list: everything that an article, a list or a form is made of, and the head's own. */
@@ -37,23 +38,37 @@ const metaReason = (element: Element): string | undefined => {
     : undefined
 }
 
-const BY_KIND: ReadonlyMap<string, (element: Element) => string | undefined> = new Map([
-  [
-    'script',
-    (element) =>
-      attribute(element, 'type') === 'application/ld+json' ? undefined : 'a script runs in it',
-  ],
-  [
-    'link',
-    (element) =>
-      RELATIONS.has(attribute(element, 'rel'))
-        ? undefined
-        : 'a <link> brings something from outside into it',
-  ],
-  ['meta', metaReason],
-])
+const textOf = ({children}: Element): string =>
+  children.map((child) => (isText(child) ? child.data : '')).join('')
 
-const elementReason = (element: Element): string | undefined => {
+interface Scripts {
+  readonly scripts: boolean
+}
+
+/** To the letter, and without a `src` that would run in its place. */
+const isHeightScript = (element: Element): boolean =>
+  Object.keys(element.attribs).length === 0 && textOf(element) === HEIGHT_SCRIPT
+
+/** Data, or the one script whose every letter is known, where the kind of HTML may have it. */
+const scriptReason = (element: Element, {scripts}: Scripts): string | undefined =>
+  attribute(element, 'type') === 'application/ld+json' || (scripts && isHeightScript(element))
+    ? undefined
+    : 'a script runs in it'
+
+const BY_KIND: ReadonlyMap<string, (element: Element, kind: Scripts) => string | undefined> =
+  new Map([
+    ['script', scriptReason],
+    [
+      'link',
+      (element) =>
+        RELATIONS.has(attribute(element, 'rel'))
+          ? undefined
+          : 'a <link> brings something from outside into it',
+    ],
+    ['meta', metaReason],
+  ])
+
+const elementReason = (element: Element, kind: Scripts): string | undefined => {
   const {name, attribs} = element
   if (!ELEMENTS.has(name)) return `nobody knows what <${name}> does to it`
   for (const key in attribs) {
@@ -62,7 +77,7 @@ const elementReason = (element: Element): string | undefined => {
     }
   }
   if (attribute(element, 'popover') !== undefined) return `<${name} popover> can cover it`
-  return BY_KIND.get(name)?.(element)
+  return BY_KIND.get(name)?.(element, kind)
 }
 
 /** Conditional comments are markup to some mail clients; these hold table scaffolding alone. */
@@ -72,9 +87,13 @@ const SCAFFOLD =
 const isMarkup = (comment: string): boolean => comment.includes('[') && !SCAFFOLD.test(comment)
 
 /** `undefined` when the page is of a kind the gate can read to the end. */
-export const forbiddenReason = (html: string, elements: readonly Element[]): string | undefined => {
+export const forbiddenReason = (
+  html: string,
+  elements: readonly Element[],
+  kind: Scripts,
+): string | undefined => {
   for (const element of elements) {
-    const reason = elementReason(element)
+    const reason = elementReason(element, kind)
     if (reason !== undefined) return reason
   }
   const isHiddenMarkup = html.match(/<!--.*?-->/gs)?.some(isMarkup) === true

@@ -21,7 +21,8 @@ const ANY_ELEMENT: Attributes = {
 const NOTE: Attributes = {role: oneOf('note'), 'aria-label': anything, 'aria-labelledby': anything}
 
 const ROWS: Readonly<Record<string, Attributes>> = {
-  a: {href: anything},
+  // in a frame on somebody else's page a chat must open outside of it: most refuse to be framed
+  a: {href: anything, target: oneOf('_blank')},
   article: {},
   aside: NOTE,
   bdi: {},

@@ -13,6 +13,8 @@ export interface Kind {
   /** Only a page brings its doctype and its style sheet to all readers. */
   readonly doctype: boolean
   readonly sheets: boolean
+  /** A page may tell the frame around it how high it is (height-script.ts). */
+  readonly scripts: boolean
   /** What may stand before the notice: a page's masthead and title. */
   readonly words: number
   readonly elements: readonly string[]
@@ -21,11 +23,18 @@ export interface Kind {
 export const PAGE: Kind = {
   doctype: true,
   sheets: true,
+  scripts: true,
   words: 400,
   elements: ['a', 'div', 'h1', 'header', 'img', 'span'],
 }
-export const MAIL: Kind = {doctype: true, sheets: false, words: 0, elements: []}
-export const FRAGMENT: Kind = {doctype: false, sheets: false, words: 0, elements: []}
+export const MAIL: Kind = {doctype: true, sheets: false, scripts: false, words: 0, elements: []}
+export const FRAGMENT: Kind = {
+  doctype: false,
+  sheets: false,
+  scripts: false,
+  words: 0,
+  elements: [],
+}
 
 export interface Read {
   readonly elements: readonly Element[]
@@ -68,7 +77,7 @@ export const readHtml = (html: string, expected: Expected, kind: Kind): Read | s
   if (!kind.sheets && elements.some(({name}) => name === 'style')) {
     return 'it leans on <style>, which readers drop'
   }
-  const forbidden = forbiddenReason(html, elements)
+  const forbidden = forbiddenReason(html, elements, kind)
   if (forbidden !== undefined) return forbidden
   try {
     return readStyled(document, elements, expected, stylesOf(elements), kind)
