@@ -1,4 +1,4 @@
-/** What machines read in an article's head: languages, Open Graph, schema.org. */
+/** What machines read in an article's head: languages, oEmbed, Open Graph, schema.org. */
 import type {Article} from '../../content/model.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {attribute} from '../html/escape.ts'
@@ -44,8 +44,16 @@ const openGraph = ({site, article}: Publication): readonly Property[] => {
   ]
 }
 
+/** oEmbed 1.0, section 4: how a page editor comes from the page's address to a frame of it. */
+const oembed = ({site, article}: Publication): string => {
+  const url = encodeURIComponent(pageUrl(site, article))
+  const href = `${site.url}/oembed?url=${url}&format=json`
+  return `<link rel="alternate" type="application/json+oembed"${attribute('href', href)}${attribute('title', article.title)}>`
+}
+
 export const articleHead = (publication: Publication): readonly string[] => [
   ...alternates(publication),
+  oembed(publication),
   ...openGraph(publication).map(
     ([name, content]) => `<meta property="${name}"${attribute('content', content)}>`,
   ),
