@@ -160,19 +160,17 @@ describe('an answer', () => {
 
   it('without end is not read to its end', async () => {
     let sent = 0
-    let isClosed = false
+    const closed = Promise.withResolvers<void>()
     const local = await startReceiver((_request, response) => {
       response.writeHead(200)
       const more = (): void => {
-        while (!isClosed && response.write(Buffer.alloc(1024))) sent += 1024
+        while (!response.destroyed && response.write(Buffer.alloc(1024))) sent += 1024
       }
-      response.on('drain', more).on('close', () => {
-        isClosed = true
-      })
+      response.on('drain', more).on('close', () => closed.resolve())
       more()
     })
     expect(await post(local.url, LOCAL)).toBe(200)
-    while (!isClosed) await new Promise((resolve) => setTimeout(resolve, 5))
+    await closed.promise
     // what a socket holds of its own, and no more
     expect(sent).toBeLessThan(8 * 1024 * 1024)
   })
