@@ -100,10 +100,16 @@ export const eventually = async (isThere: () => Promise<boolean> | boolean): Pro
   while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-/** As if so much time had gone by since an endpoint was tried last. */
+/** As if so much time had gone by since an endpoint was tried last. Whoever is at one keeps it. */
 export const letPass = async (store: Store, seconds: number): Promise<void> => {
   await sql`
     update webhook_endpoints set due_at = due_at - make_interval(secs => ${seconds}),
-      failing_since = failing_since - make_interval(secs => ${seconds}),
-      leased_until = leased_until - make_interval(secs => ${seconds})`.execute(store.db)
+      failing_since = failing_since - make_interval(secs => ${seconds})`.execute(store.db)
+}
+
+/** As if whoever is at an endpoint had been there for too long. */
+export const endLeases = async (store: Store): Promise<void> => {
+  await sql`update webhook_endpoints set leased_until = now() - interval '1 second'`.execute(
+    store.db,
+  )
 }
