@@ -331,9 +331,9 @@ const SANITY_SECRET_MIN = 16
 export const webhookConfig = (environment: Environment = process.env): WebhookConfig => {
   const allowed = listOf(settingOf(environment, 'WEBHOOK_ALLOW')).map((host) => {
     const url = URL.parse(`https://${host}`)
-    if (url !== null && url.host === url.hostname && url.href === `https://${url.hostname}/`) {
-      return url.hostname
-    }
+    // a port or a pattern would never match a name
+    const isName = url !== null && url.host === url.hostname && !/[/?#@*\\\s]/.test(host)
+    if (isName) return url.hostname
     throw new ConfigError(
       'WEBHOOK_ALLOW',
       `"${host}" is no host name. Write names alone, with commas between: localhost,hooks.internal.`,

@@ -8,6 +8,7 @@ import {ListenError} from '../errors.ts'
 import {type HookDesk, hookRoutes} from './hooks/hook-routes.ts'
 import {type InboundDesk, inboundRoutes} from './inbound/inbound-routes.ts'
 import {type ApiDesk, createApi} from './api/api.ts'
+import {type EmbedDesk, embedRoutes} from './embed/embed-routes.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
 import {type OutboxDesk, outboxRoutes} from './outbox/outbox-routes.ts'
 import type {Newsroom} from './site/newsroom.ts'
@@ -49,6 +50,12 @@ const TIMEOUTS = {headersTimeout: 20_000, requestTimeout: 60_000} as const
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
 
+/** Where frames are found, and who is told of those that cannot be shown. */
+const embedding = ({api, onError}: ServerOptions): Omit<EmbedDesk, 'newsroom'> => ({
+  onProblem: api?.onProblem ?? onError,
+  ...(api !== undefined && {publicUrl: api.publicUrl}),
+})
+
 const appOf = (options: ServerOptions): Hono => {
   const {newsroom, joining, inbound, hooks, outbox, studio, onError} = options
   const app = new Hono()
@@ -72,6 +79,7 @@ const appOf = (options: ServerOptions): Hono => {
   if (inbound !== undefined) app.route('/', inboundRoutes(inbound))
   if (hooks !== undefined) app.route('/', hookRoutes(hooks))
   if (joining !== undefined) app.route('/', joiningRoutes(joining))
+  app.route('/', embedRoutes({newsroom, ...embedding(options)}))
   app.route('/', siteRoutes(newsroom))
   app.all('/*', (context) =>
     context.text('Only GET and HEAD work here.\n', 405, {allow: 'GET, HEAD'}),

@@ -66,15 +66,16 @@ const headHtml = ({site, title, url, images, theme}: Embedded): string => {
 export const embedHtml = (embedded: Embedded): string => {
   const {site, language, documentId, url, main} = embedded
   const words = phrases(language, documentId)
-  const original = `<a${attribute('href', url)}>${escapeHtml(words.readOnline)}</a>`
   const logo =
     site.logo === undefined
       ? ''
       : imageHtml(site.logo, embedLinks(site).image(site.logo), {alt: '', eager: true})
   const own = language === site.defaultLanguage ? '' : ` ${langAttributes(site.defaultLanguage)}`
-  const body = `<header class="masthead">
-<span class="brand">${logo}<span>${escapeHtml(site.name)}</span></span>
-${original}
+  const body = `<header class="bar">
+<div class="masthead">
+<a class="brand"${attribute('href', url)}>${logo}<span>${escapeHtml(site.name)}</span></a>
+<a class="original"${attribute('href', url)}>${escapeHtml(words.readOnline)}</a>
+</div>
 </header>
 <main>
 ${main}
@@ -82,7 +83,7 @@ ${main}
 <footer class="footer">
 <p${own}>${escapeHtml(site.partnerAttribution)}</p>
 <p>${escapeHtml(words.notMedicalAdvice)}</p>
-<p>${original}</p>
+<p><a${attribute('href', url)}>${escapeHtml(words.readOnline)}</a></p>
 </footer>`
   return `<!doctype html>
 <html lang="${escapeHtml(language)}" dir="${directionOf(language)}">

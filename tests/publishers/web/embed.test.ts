@@ -61,7 +61,11 @@ describe('an article in a frame', () => {
     const found = shown('an article with everything')
     expect(textOf(found.one('footer'))).toContain(publication.site.partnerAttribution)
     const url = 'https://health.example/rich/'
-    expect(found.all('header a, footer a').map(({attribs}) => attribs['href'])).toEqual([url, url])
+    expect(found.all('header a, footer a').map(({attribs}) => attribs['href'])).toEqual([
+      url,
+      url,
+      url,
+    ])
     expect(found.one('link[rel=canonical]').attribs['href']).toBe(url)
     expect(found.one('meta[name=robots]').attribs['content']).toBe('noindex')
   })
