@@ -262,11 +262,11 @@ describe('when the article does not come', () => {
   it('believes nobody but the frame about its height', async () => {
     const {context, page} = await visit(element('slug="sleep"'))
     const height = await settled(page)
-    const tell = (data: string, origin: string, from: string): Promise<number> =>
+    const tell = (message: string, origin: string, from: string): Promise<number> =>
       page.evaluate<number>(`(() => {
         const frame = document.querySelector('throwline-article').shadowRoot.querySelector('iframe')
         const source = ${from}
-        dispatchEvent(new MessageEvent('message', {data: ${data}, origin: '${origin}', source}))
+        dispatchEvent(new MessageEvent('message', {data: ${message}, origin: '${origin}', source}))
         return frame.getBoundingClientRect().height
       })()`)
     const small = `{throwline: 'height', height: 40, title: 'x'}`
