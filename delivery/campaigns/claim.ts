@@ -41,9 +41,8 @@ export const claim = async (
     with picked as (
       select deliveries.id from deliveries join campaigns on campaigns.id = campaign_id
       where campaign_id = ${campaignId} and campaigns.state = 'running'
-        and deliveries.state in ('queued', 'sending') and deliveries.state = 'queued'
-        and worker is null and due_at <= ${instant(clock)}
-      order by deliveries.id limit ${limit} for update of deliveries skip locked
+        and deliveries.state = 'queued' and worker is null and due_at <= ${instant(clock)}
+      order by due_at, deliveries.id limit ${limit} for update of deliveries skip locked
     ), claimed as (
       update deliveries set worker = ${worker} from picked where deliveries.id = picked.id
       returning deliveries.id, deliveries.destination, deliveries.subscriber_id

@@ -123,11 +123,19 @@ export interface FrozenCampaign {
 const isTaken = (error: unknown): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === 'campaigns_open'
 
+/**
+ * Without it the planner takes the new campaign for a handful of rows, and each claim sorts all that is left: a
+ * twelfth of the speed at 200,000. The embedded database never looks by itself.
+ */
+const tellPlanner = async ({db}: Store): Promise<void> => {
+  await sql`analyze deliveries, subscribers, campaigns`.execute(db)
+}
+
 /** Throws CampaignError CAMPAIGN_OPEN when the digest is being sent on that channel already. */
 export const freezeCampaign = async (store: Store, plan: CampaignPlan): Promise<FrozenCampaign> => {
   const {digest, channel, domain, startsAt, expiresAt, variants, unserved} = plan
   try {
-    return await store.db.transaction().execute(async (db) => {
+    const frozen = await store.db.transaction().execute(async (db) => {
       const {id} = await db
         .insertInto('campaigns')
         .values({
@@ -148,6 +156,8 @@ export const freezeCampaign = async (store: Store, plan: CampaignPlan): Promise<
       for (const variant of variants) deliveries += await freezeVariant(db, id, plan, variant)
       return {id, deliveries}
     })
+    await tellPlanner(store)
+    return frozen
   } catch (error) {
     if (!isTaken(error)) throw error
     throw new CampaignError(

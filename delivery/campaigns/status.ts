@@ -153,9 +153,7 @@ export const campaignStatus = async (store: Store, id: number): Promise<Campaign
     .groupBy(['deliveries.state', 'returned'])
     .execute()
   const {rows: due} = await sql<{due: Date | null}>`select min(due_at) as due from deliveries
-    where campaign_id = ${id} and state in ('queued', 'sending') and state = 'queued' and worker is null`.execute(
-    store.db,
-  )
+    where campaign_id = ${id} and state = 'queued' and worker is null`.execute(store.db)
   const sum = (chosen: typeof rows): number => chosen.reduce((total, {count}) => total + count, 0)
   const byState = [...Map.groupBy(rows, ({state}) => state)].map(([state, group]) => ({
     state,

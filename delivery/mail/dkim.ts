@@ -1,7 +1,7 @@
 /**
  * DKIM signatures (RFC 6376; Ed25519 by RFC 8463). Our own step, since the body of a compiled mail is
  * canonical and hashed up to its first slot before the first recipient, and since the private
- * keys' work is done on the thread pool: docs in bench/dkim.ts.
+ * keys' work is done on the thread pool: docs in bench/delivery/dkim.ts.
  */
 import {createHash, createPrivateKey, type KeyObject, sign} from 'node:crypto'
 import {MailError} from '../../errors.ts'

@@ -7,6 +7,7 @@ import {partners} from './migrations/0005-partners.ts'
 import {revisions} from './migrations/0007-revisions.ts'
 import {inbound} from './migrations/0008-inbound.ts'
 import {webhooks} from './migrations/0009-webhooks.ts'
+import {claimable} from './migrations/0010-claimable.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -17,5 +18,6 @@ export const migrations: MigrationProvider = {
     '0007-revisions': revisions,
     '0008-inbound': inbound,
     '0009-webhooks': webhooks,
+    '0010-claimable': claimable,
   }),
 }

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type PostgresForTests, startPostgres} from '../support/databases.ts'
 import {killTrial, type Trial, type Verdict} from './kill-trial.ts'
 
-// the full size is in bench/kill-campaign.ts
+// the full size is in bench/delivery/kill-campaign.ts
 const TRIAL: Trial = {recipients: 1_500, kills: 3}
 
 const check = (

@@ -1,13 +1,13 @@
 /**
- * How long an import takes: `node bench/subscribers.ts [--rows 100000]`. Prints rows a second and the
+ * How long an import takes: `node bench/delivery/subscribers.ts [--rows 100000]`. Prints rows a second and the
  * peak memory, for a mail address a row, on the embedded database in a temporary folder.
  */
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {openStore} from '../delivery/store/store.ts'
-import {openSubscribers} from '../delivery/subscribers/subscribers.ts'
+import {openStore} from '../../delivery/store/store.ts'
+import {openSubscribers} from '../../delivery/subscribers/subscribers.ts'
 
 const {values} = parseArgs({options: {rows: {type: 'string', default: '100000'}}})
 const rows = Number(values.rows)

@@ -1,13 +1,13 @@
 /** What the benches of mail share: one compiled digest of about 33 KB, keys, and ways to fill it. */
 import {generateKeyPairSync} from 'node:crypto'
-import {createTokens} from '../delivery/links/tokens.ts'
-import {compileMail} from '../delivery/mail/compile.ts'
-import type {DkimKey} from '../delivery/mail/dkim.ts'
-import type {OutgoingMail} from '../delivery/mail/transport.ts'
-import {mailTokens} from '../delivery/mail/values.ts'
-import {emailPublisher} from '../publishers/email/email-publisher.ts'
-import {createGate} from '../verification/gate.ts'
-import {block, digestPublication, noticeBook, site} from '../tests/support/model.ts'
+import {createTokens} from '../../delivery/links/tokens.ts'
+import {compileMail} from '../../delivery/mail/compile.ts'
+import type {DkimKey} from '../../delivery/mail/dkim.ts'
+import type {OutgoingMail} from '../../delivery/mail/transport.ts'
+import {mailTokens} from '../../delivery/mail/values.ts'
+import {emailPublisher} from '../../publishers/email/email-publisher.ts'
+import {createGate} from '../../verification/gate.ts'
+import {block, digestPublication, noticeBook, site} from '../../tests/support/model.ts'
 
 const PKCS8 = {type: 'pkcs8', format: 'pem'} as const
 const SPKI = {type: 'spki', format: 'der'} as const

@@ -1,5 +1,5 @@
 /**
- * `node bench/dkim.ts [--messages 2000]`: finished messages a second from one compiled mail of about
+ * `node bench/delivery/dkim.ts [--messages 2000]`: finished messages a second from one compiled mail of about
  * 33 KB, by who signs. Eight are under way at once, as in a pool. One message of each way is
  * verified by `mailauth` first. What counts is the ratio between the rows.
  */
@@ -9,7 +9,7 @@ import Table from 'cli-table3'
 import {dkimVerify} from 'mailauth/lib/dkim/verify.js'
 import {dkimSign} from 'mailauth/lib/dkim/sign.js'
 import DKIM from 'nodemailer/lib/dkim'
-import type {DkimKey} from '../delivery/mail/dkim.ts'
+import type {DkimKey} from '../../delivery/mail/dkim.ts'
 import {ED25519, FIELDS, filled, published, RSA, rsaPem} from './mails.ts'
 
 const {values} = parseArgs({options: {messages: {type: 'string', default: '2000'}}})

@@ -1,5 +1,5 @@
 /**
- * The other side of bench/smtp.ts, a process of its own: takes every mail and forgets it, as fast as it
+ * The other side of bench/delivery/smtp.ts, a process of its own: takes every mail and forgets it, as fast as it
  * can. Writes its port; on the end of standard input it writes how many it took.
  */
 import {createServer} from 'node:net'

@@ -1,6 +1,6 @@
 /**
  * What the ledger costs: campaigns whose way out takes everything at once, on both databases.
- * `node bench/campaign.ts [--recipients 20000] [--database embedded|postgres|both] [--workers 1,2,4]`
+ * `node bench/delivery/ledger.ts [--recipients 20000] [--database embedded|postgres|both] [--workers 1,2,4]`
  * prints deliveries a second and the memory that each run added, so that two sizes can be compared.
  */
 import {fork} from 'node:child_process'
@@ -9,12 +9,12 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {sql} from 'kysely'
-import {runCampaign} from '../delivery/campaigns/run.ts'
-import {mailWay} from '../delivery/campaigns/way.ts'
-import {openStore, type Store, type StoreOptions} from '../delivery/store/store.ts'
-import {freeze} from '../tests/delivery/campaigns/support.ts'
-import {startPostgres} from '../tests/delivery/support/databases.ts'
+import {runCampaign} from '../../delivery/campaigns/run.ts'
+import {mailWay} from '../../delivery/campaigns/way.ts'
+import {openStore, type Store, type StoreOptions} from '../../delivery/store/store.ts'
+import {freeze} from '../../tests/delivery/campaigns/support.ts'
+import {startPostgres} from '../../tests/delivery/support/databases.ts'
+import {fillStore} from './fill-store.ts'
 
 const {values} = parseArgs({
   options: {
@@ -36,17 +36,6 @@ const way = mailWay(
 )
 
 const megabytes = (): number => Math.round(process.memoryUsage().rss / 2 ** 20)
-
-/** As an import leaves them; the import has a bench of its own. */
-const fill = async ({db}: Store): Promise<void> => {
-  await sql`
-    insert into subscribers (channel, address, address_key, suppression_key, destination, country,
-      language, time_zone, state, consent_at, consent_source)
-    select 'email', address, address, md5(address), 'mail' || n % 500 || '.example', 'US', 'en',
-      'America/New_York', 'active', now(), 'bench'
-    from (select n, 'reader' || n || '@mail' || n % 500 || '.example' as address
-      from generate_series(1, ${recipients}::integer) as n) as reader`.execute(db)
-}
 
 interface Line {
   readonly name: string
@@ -74,7 +63,7 @@ const runHere = async (store: Store, campaignId: number): Promise<number> => {
 
 /** It starts now. */
 const prepare = async (store: Store): Promise<number> => {
-  await fill(store)
+  await fillStore(store, recipients)
   return (await freeze(store, {startsAt: new Date(), settings: {concurrency: 20}})).id
 }
 

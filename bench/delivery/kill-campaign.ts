@@ -1,13 +1,13 @@
 /**
  * The whole proof that tests/delivery/campaigns/kill.test.ts runs small: a campaign killed at 30 random
- * moments, on both databases. `node bench/kill-campaign.ts [--recipients 20000] [--kills 30]`
+ * moments, on both databases. `node bench/delivery/kill-campaign.ts [--recipients 20000] [--kills 30]`
  */
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
-import {killTrial, type Verdict} from '../tests/delivery/campaigns/kill-trial.ts'
-import {startPostgres} from '../tests/delivery/support/databases.ts'
+import {killTrial, type Verdict} from '../../tests/delivery/campaigns/kill-trial.ts'
+import {startPostgres} from '../../tests/delivery/support/databases.ts'
 
 const {values} = parseArgs({
   options: {
