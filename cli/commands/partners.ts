@@ -1,32 +1,13 @@
-/** `throwline partners`: add, rotate, revoke, list, status. */
-import Table from 'cli-table3'
+/** `throwline partners`: add, rotate, revoke, list. */
 import colors from 'picocolors'
 import {TOPICS} from '../../content/topics.ts'
-import type {Partner, PartnerKey, PartnerUsage} from '../../delivery/partners/partner.ts'
-import {openPartners, type Partners} from '../../delivery/partners/partners.ts'
+import type {Partner} from '../../delivery/partners/partner.ts'
 import {parseAddress} from '../../delivery/subscribers/address.ts'
 import {UsageError} from '../../errors.ts'
 import {parseCountry} from '../open-content.ts'
-import {openOffice} from '../open-store.ts'
-import {NO_BORDERS} from '../report.ts'
-
-const inOffice = async (work: (partners: Partners) => Promise<void>): Promise<number> => {
-  const office = await openOffice()
-  try {
-    await work(openPartners(office.store))
-    return 0
-  } finally {
-    await office.close()
-  }
-}
-
-const json = (value: unknown): void => {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
-}
-
-const say = (...lines: readonly string[]): void => {
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
+import {inOffice, json, say} from '../partners/office.ts'
+import {minute, orAll, table} from '../partners/table.ts'
+import {parseNumber} from '../partners/number.ts'
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
@@ -67,12 +48,6 @@ const parseOrigins = (text: string | undefined): readonly string[] =>
     }
     throw new UsageError(`--origins ${origin}: write an origin, as https://clinic.example.`)
   })
-
-const parseNumber = (option: string, text: string, least: number, most: number): number => {
-  const value = Number(text)
-  if (/^\d{1,7}$/.test(text) && value >= least && value <= most) return value
-  throw new UsageError(`${option} ${text}: write a whole number, ${least} to ${most}.`)
-}
 
 const parseContact = (text: string): string => {
   const address = parseAddress(text, '')
@@ -126,8 +101,6 @@ export interface RotateCommandOptions {
   readonly json?: boolean
 }
 
-const minute = (time: Date): string => `${time.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-
 /** Prints the new key once. Throws PartnerError. */
 export const rotateCommand = (who: string, options: RotateCommandOptions): Promise<number> => {
   const days = parseNumber('--days', options.days, 0, 90)
@@ -158,18 +131,6 @@ export const revokeCommand = (who: string, options: JsonOption): Promise<number>
     else say(`${colors.green('✓')} The keys of ${name} open nothing any more.`)
   })
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const made = new Table({
-    head: head.map((title) => colors.dim(title)),
-    chars: NO_BORDERS,
-    style: {head: [], border: [], 'padding-left': 0, 'padding-right': 0},
-  })
-  made.push(...rows.map((row) => [...row]))
-  return made.toString().replace(/[ ]+$/gm, '')
-}
-
-const orAll = (names: readonly string[]): string => (names.length === 0 ? 'all' : names.join(', '))
-
 const partnerRow = ({id, name, scope, revokedAt}: Partner): readonly string[] => [
   name,
   id,
@@ -194,55 +155,3 @@ export const listCommand = (options: JsonOption): Promise<number> =>
       say(table(head, all.map(partnerRow)))
     }
   })
-
-const keyRow = ({id, createdAt, expiresAt, lastUsedAt}: PartnerKey): readonly string[] => [
-  `tl_${id}_…`,
-  minute(createdAt),
-  lastUsedAt === undefined ? 'never' : minute(lastUsedAt),
-  expiresAt === undefined ? '' : minute(expiresAt),
-]
-
-const usageTable = (usage: readonly PartnerUsage[]): string => {
-  const statuses = [...new Set(usage.map(({status}) => status))].toSorted((a, b) => a - b)
-  const days = [...Map.groupBy(usage, ({day}) => day)]
-  const rows = days.map(([day, own]) => [
-    day,
-    ...statuses.map((status) => {
-      const found = own.find((each) => each.status === status)
-      return found === undefined ? '' : found.requests.toLocaleString('en')
-    }),
-  ])
-  return table(['day', ...statuses.map(String)], rows)
-}
-
-export interface StatusCommandOptions {
-  readonly days: string
-  readonly json?: boolean
-}
-
-/** Counts are written every few seconds. Throws PartnerError. */
-export const statusCommand = (who: string, options: StatusCommandOptions): Promise<number> => {
-  const days = parseNumber('--days', options.days, 1, 365)
-  return inOffice(async (partners) => {
-    const status = await partners.status(who, days)
-    if (options.json === true) {
-      json(status)
-      return
-    }
-    const {partner, keys, usage} = status
-    const {contact, scope, revokedAt} = partner
-    say(
-      `${colors.bold(partner.name)} (${partner.id})${revokedAt === undefined ? '' : `, revoked ${minute(revokedAt)}`}`,
-      `Topics: ${orAll(scope.topics)}. Languages: ${orAll(scope.languages)}. Countries: ${orAll(scope.countries)}.`,
-      ...(contact === undefined ? [] : [`Contact: ${contact}`]),
-      '',
-      keys.length === 0
-        ? 'No key of it opens anything.'
-        : table(['key', 'made', 'last used', 'ends'], keys.map(keyRow)),
-      '',
-      usage.length === 0
-        ? `No requests in ${days} days.`
-        : `Requests by day and status:\n\n${usageTable(usage)}`,
-    )
-  })
-}

@@ -1,18 +1,20 @@
 /** The command `partners` and what is below it. */
 import type {Command} from 'commander'
 import {addWebhookCommand} from './partner-webhooks.ts'
-import {JSON_REPORT, examples} from './shared.ts'
+import {JSON_REPORT, TODAY, examples} from './shared.ts'
 
 export const addPartnerCommands = (program: Command): void => {
   const partners = program
     .command('partners')
-    .description('Who may read over the API: add, rotate, revoke, list, status, webhook.')
+    .description('Who may read over the API: add, rotate, revoke, list, status, pages, webhook.')
     .addHelpText(
       'after',
       examples(
         'throwline partners add "Clinic North" --countries GB,IE --contact web@clinic.example',
         'throwline partners rotate "Clinic North" --days 14',
-        'throwline partners status "Clinic North"',
+        'throwline partners status',
+        'throwline partners pages "Clinic North" add https://clinic.example/ketamine',
+        'throwline partners status "Clinic North" --audit',
         'throwline partners revoke "Clinic North"',
       ),
     )
@@ -68,13 +70,36 @@ export const addPartnerCommands = (program: Command): void => {
 
   partners
     .command('status')
-    .description('Shows the keys of a partner, when each was used last, and its requests by day.')
-    .argument('<partner>', 'its id or name')
+    .description('Who has the newest change; of one partner also its keys and its requests by day.')
+    .argument('[partner]', 'its id or name (default: all)')
     .option('--days <number>', 'days to look back, 1 to 365', '7')
+    .option('--audit', 'read the pages that are noted (partners pages), and say what readers see')
+    .option('--render', 'with --audit: show each page in Chromium')
+    .option(
+      '--allow-private',
+      'with --audit: read pages of private networks and of this machine too',
+    )
+    .option(
+      '--dataset <file>',
+      'with --audit: what is published, when it is not in the project or the lake',
+    )
+    .option('--today <date>', TODAY)
     .option('--json', JSON_REPORT)
     .action(async (who, options) => {
-      const {statusCommand} = await import('../commands/partners.ts')
+      const {statusCommand} = await import('../commands/partner-status.ts')
       process.exitCode = await statusCommand(who, options)
+    })
+
+  partners
+    .command('pages')
+    .description('Notes where a partner shows articles, for audits: list, add, remove.')
+    .argument('<partner>', 'its id or name')
+    .argument('[action]', 'list, add or remove', 'list')
+    .argument('[urls...]', 'pages, as URL or URL=slug of its article')
+    .option('--json', JSON_REPORT)
+    .action(async (who, action, urls, options) => {
+      const {pagesCommand} = await import('../commands/partner-pages.ts')
+      process.exitCode = await pagesCommand({who, action, urls}, options)
     })
 
   addWebhookCommand(partners)

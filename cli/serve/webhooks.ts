@@ -6,7 +6,7 @@ import {PER_MINUTE} from '../../delivery/partners/partner.ts'
 import type {DisabledEndpoint} from '../../delivery/webhooks/disabled.ts'
 import {startWebhooks, type Webhooks} from '../../delivery/webhooks/webhooks.ts'
 import {webhookMail} from '../../publishers/email/webhook-mail.ts'
-import {isTold} from '../../server/api/answers/changes.ts'
+import {teller} from '../../server/api/answers/changes.ts'
 import type {Post} from '../../server/joining/post.ts'
 import type {Newsroom} from '../../server/site/newsroom.ts'
 import type {Office} from '../open-store.ts'
@@ -57,7 +57,8 @@ export const serveWebhooks = (options: ServedWebhooksOptions): Promise<Webhooks>
     secret,
     log: openChangeLog(store),
     allowed: webhookConfig().allowed,
-    opens: async (scope) => isTold({edition: await newsroom.edition(), scope: {...REST, ...scope}}),
+    teller: async (scope) =>
+      teller({edition: await newsroom.edition(), scope: {...REST, ...scope}}),
     tell,
     onError,
   })

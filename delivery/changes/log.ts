@@ -13,6 +13,8 @@ export interface Change {
   readonly slug: string | null
   readonly language: string | null
   readonly revision: string | null
+  /** Of an article, before and after, so that whoever may not read it any more hears of it. Null: unknown. */
+  readonly topics: readonly string[] | null
 }
 
 export interface ChangePage {
@@ -43,6 +45,7 @@ export const openChangeLog = ({db}: Pick<Store, 'db'>): ChangeLog =>
           'slug',
           'language',
           'revision',
+          'topics',
         ])
         .where('cursor', '>', cursor)
         .orderBy('cursor')

@@ -16,6 +16,7 @@ export interface StandingArticle {
   readonly signature: string
   readonly corrections: number
   readonly isRetracted: boolean
+  readonly topics: readonly string[]
   readonly uses: readonly string[]
 }
 
@@ -56,6 +57,19 @@ const articleKind = (
   return now.corrections > before.corrections ? 'corrected' : 'updated'
 }
 
+type Gone = Readonly<Record<'id' | 'slug' | 'language', string>> & {
+  readonly topics: readonly string[]
+}
+
+const goneEntry = ({id, slug, language, topics}: Gone): Entry => ({
+  kind: 'removed',
+  documentId: id,
+  slug,
+  language,
+  revision: null,
+  topics,
+})
+
 const articleEntries = async (
   db: Kysely<Schema>,
   articles: readonly StandingArticle[],
@@ -65,38 +79,40 @@ const articleEntries = async (
   const states = new Map(rows.map((row) => [row.id, row]))
   const changed = articles.filter(({id, signature}) => states.get(id)?.signature !== signature)
   await sql`
-    insert into article_states (id, slug, language, signature, corrections, retracted, uses)
+    insert into article_states (id, slug, language, signature, corrections, retracted, topics, uses)
     select id, slug, language, signature, corrections, retracted,
-      array(select jsonb_array_elements_text(uses))
+      array(select jsonb_array_elements_text(topics)), array(select jsonb_array_elements_text(uses))
     from jsonb_to_recordset(${JSON.stringify(
       articles.map(({isRetracted, ...rest}) => ({...rest, retracted: isRetracted})),
     )}::jsonb) as given(id text, slug text, language text, signature text, corrections integer,
-      retracted boolean, uses jsonb)
+      retracted boolean, topics jsonb, uses jsonb)
     on conflict (id) do update set slug = excluded.slug, language = excluded.language,
       signature = excluded.signature, corrections = excluded.corrections,
-      retracted = excluded.retracted, uses = excluded.uses`.execute(db)
-  return changed.map((article) => ({
-    kind: articleKind(states.get(article.id), article),
-    documentId: article.id,
-    slug: article.slug,
-    language: article.language,
-    revision: article.revision,
-  }))
+      retracted = excluded.retracted, topics = excluded.topics, uses = excluded.uses`.execute(db)
+  return changed.flatMap((article): readonly Entry[] => {
+    const before = states.get(article.id)
+    const entry = {
+      kind: articleKind(before, article),
+      documentId: article.id,
+      slug: article.slug,
+      language: article.language,
+      revision: article.revision,
+      topics: [...new Set([...(before?.topics ?? []), ...article.topics])],
+    }
+    // whoever reads the old language alone has to hear of it too
+    return before === undefined || before.language === article.language
+      ? [entry]
+      : [goneEntry(before), entry]
+  })
 }
 
 const removals = async (db: Kysely<Schema>, ids: readonly string[]): Promise<readonly Entry[]> => {
   const rows = await db
     .deleteFrom('article_states')
     .where('id', 'in', ids)
-    .returning(['id', 'slug', 'language'])
+    .returning(['id', 'slug', 'language', 'topics'])
     .execute()
-  return rows.map(({id, slug, language}) => ({
-    kind: 'removed',
-    documentId: id,
-    slug,
-    language,
-    revision: null,
-  }))
+  return rows.map(goneEntry)
 }
 
 const documentEntries = async (
@@ -132,6 +148,7 @@ const documentEntries = async (
       slug: null,
       language,
       revision,
+      topics: null,
     })),
     ...gone.map(({id, type}) => ({
       kind: kindOf(type),
@@ -139,6 +156,7 @@ const documentEntries = async (
       slug: null,
       language: null,
       revision: null,
+      topics: null,
     })),
   ]
 }
@@ -159,12 +177,13 @@ export const recordStanding = (
       const rows = await transaction
         .insertInto('changes')
         .values(
-          chunk.map(({kind, documentId, slug, language, revision}) => ({
+          chunk.map(({kind, documentId, slug, language, revision, topics}) => ({
             kind,
             document_id: documentId,
             slug,
             language,
             revision,
+            topics: topics === null ? null : [...topics],
           })),
         )
         .returning([
@@ -175,6 +194,7 @@ export const recordStanding = (
           'slug',
           'language',
           'revision',
+          'topics',
         ])
         .execute()
       logged.push(...rows)

@@ -2,7 +2,7 @@
 import {changeCursor} from './cursor.ts'
 import type {Change} from './log.ts'
 
-export interface ToldChange extends Omit<Change, 'cursor' | 'at' | 'documentId'> {
+export interface ToldChange extends Omit<Change, 'cursor' | 'at' | 'documentId' | 'topics'> {
   readonly cursor: string
   /** ISO 8601. */
   readonly at: string

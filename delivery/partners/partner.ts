@@ -22,6 +22,10 @@ export interface Partner {
   readonly scope: Scope
   readonly createdAt: Date
   readonly revokedAt?: Date
+  /** Where it shows articles, as `URL` or `URL=slug`: to be audited. */
+  readonly pages: readonly string[]
+  /** Up to where it has followed the log of changes, and when it asked last; absent when it never did. */
+  readonly seen?: {readonly cursor: number; readonly at: Date}
 }
 
 /** All of it but the secret. */

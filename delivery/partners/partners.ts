@@ -53,6 +53,12 @@ export interface UsageCount {
   readonly at: Date
 }
 
+/** Up to where a partner has followed the log of changes. */
+export interface Position {
+  readonly cursor: number
+  readonly at: Date
+}
+
 export interface Partners {
   /** Throws PartnerError PARTNER_NAME_TAKEN. */
   add(partner: NewPartner): Promise<IssuedKey>
@@ -67,6 +73,10 @@ export interface Partners {
   /** `undefined` when no live partner has such a key. */
   holder(keyId: string): Promise<KeyHolder | undefined>
   count(counts: readonly UsageCount[]): Promise<void>
+  /** By partner id. The newest counts: a partner that begins anew is behind again. */
+  saw(positions: ReadonlyMap<string, Position>): Promise<void>
+  /** Throws PartnerError. */
+  setPages(who: string, pages: readonly string[]): Promise<Partner>
 }
 
 const unknown = (who: string): PartnerError =>
@@ -227,6 +237,29 @@ const count = async (db: Kysely<Schema>, counts: readonly UsageCount[]): Promise
     where partner_keys.id = used.key_id`.execute(db)
 }
 
+const saw = async (db: Kysely<Schema>, positions: ReadonlyMap<string, Position>): Promise<void> => {
+  const rows = JSON.stringify([...positions].map(([id, position]) => ({id, ...position})))
+  await sql`
+    update partners set seen_cursor = given.cursor, seen_at = given.at
+    from jsonb_to_recordset(${rows}::jsonb) as given(id text, cursor bigint, at timestamptz)
+    where partners.id = given.id and (seen_at is null or seen_at < given.at)`.execute(db)
+}
+
+const setPages = async (
+  db: Kysely<Schema>,
+  who: string,
+  pages: readonly string[],
+): Promise<Partner> => {
+  const {id} = await findLive(db, who)
+  const row = await db
+    .updateTable('partners')
+    .set({pages: [...pages]})
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return partnerOf(row)
+}
+
 export const openPartners = ({db}: Pick<Store, 'db'>): Partners => {
   const together = <T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> =>
     db.transaction().execute(work)
@@ -246,5 +279,8 @@ export const openPartners = ({db}: Pick<Store, 'db'>): Partners => {
     status: (who: string, days: number) => status(db, who, days),
     holder: (keyId: string) => holder(db, keyId),
     count: (counts: readonly UsageCount[]) => count(db, counts),
+    saw: (positions: ReadonlyMap<string, Position>) => saw(db, positions),
+    setPages: (who: string, pages: readonly string[]) =>
+      together((within) => setPages(within, who, pages)),
   })
 }

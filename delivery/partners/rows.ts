@@ -16,6 +16,9 @@ export const partnerOf = (row: Selectable<PartnerTable>): Partner =>
     }),
     createdAt: row.created_at,
     ...(row.revoked_at !== null && {revokedAt: row.revoked_at}),
+    pages: Object.freeze(row.pages),
+    ...(row.seen_cursor !== null &&
+      row.seen_at !== null && {seen: {cursor: row.seen_cursor, at: row.seen_at}}),
   })
 
 export const keyOf = (row: Selectable<PartnerKeyTable>): PartnerKey =>

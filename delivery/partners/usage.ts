@@ -1,11 +1,13 @@
 /** Counts requests by partner, day and status, and writes the sums now and then. No address is kept. */
-import type {Partners, UsageCount} from './partners.ts'
+import type {Partners, Position, UsageCount} from './partners.ts'
 
 /** Milliseconds between writes. */
 const EVERY = 5000
 
 export interface UsageCounter {
   add(request: {readonly partnerId: string; readonly keyId: string; readonly status: number}): void
+  /** It asked for what came after the cursor, so it has everything up to it. */
+  saw(partnerId: string, cursor: number): void
   /** Writes what was counted. */
   flush(): Promise<void>
   close(): Promise<void>
@@ -15,7 +17,7 @@ type Sum = {-readonly [Field in keyof UsageCount]: UsageCount[Field]}
 
 /** `onError`: what was counted stays, and is written with the next. */
 export const createUsageCounter = (
-  partners: Pick<Partners, 'count'>,
+  partners: Pick<Partners, 'count' | 'saw'>,
   onError: (error: unknown) => void,
 ): UsageCounter => {
   // of this day by key and status: no string is made for a request
@@ -24,6 +26,7 @@ export const createUsageCounter = (
   let dayEnds = 0
   /** Of days that have ended, or that could not be written. */
   let waiting: Sum[] = []
+  let positions = new Map<string, Position>()
   let writing: Promise<void> = Promise.resolve()
 
   const put = (): void => {
@@ -37,7 +40,21 @@ export const createUsageCounter = (
     dayEnds = Date.parse(day) + 86_400_000
   }
 
+  const writePositions = async (): Promise<void> => {
+    if (positions.size === 0) return
+    const seen = positions
+    positions = new Map()
+    try {
+      await partners.saw(seen)
+    } catch (error) {
+      // what was seen since is further
+      positions = new Map([...seen, ...positions])
+      onError(error)
+    }
+  }
+
   const write = async (): Promise<void> => {
+    await writePositions()
     put()
     if (waiting.length === 0) return
     const counted = waiting
@@ -76,6 +93,9 @@ export const createUsageCounter = (
       }
       known.requests += 1
       known.at.setTime(now)
+    },
+    saw: (partnerId, cursor) => {
+      positions.set(partnerId, {cursor, at: new Date()})
     },
     flush,
     close: async () => {

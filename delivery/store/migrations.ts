@@ -8,6 +8,7 @@ import {revisions} from './migrations/0007-revisions.ts'
 import {inbound} from './migrations/0008-inbound.ts'
 import {webhooks} from './migrations/0009-webhooks.ts'
 import {claimable} from './migrations/0010-claimable.ts'
+import {whereabouts} from './migrations/0011-whereabouts.ts'
 
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
@@ -19,5 +20,6 @@ export const migrations: MigrationProvider = {
     '0008-inbound': inbound,
     '0009-webhooks': webhooks,
     '0010-claimable': claimable,
+    '0011-whereabouts': whereabouts,
   }),
 }

@@ -204,6 +204,8 @@ export interface ChangeTable {
   slug: string | null
   language: string | null
   revision: string | null
+  /** Before and after; null for helplines and notices. */
+  topics: string[] | null
 }
 
 /** Each article as it stood when the log was last written. */
@@ -215,6 +217,7 @@ export interface ArticleStateTable {
   signature: string
   corrections: number
   retracted: boolean
+  topics: Defaulted<string[]>
   /** Documents it was made of: the reverse index. */
   uses: string[]
 }
@@ -241,6 +244,11 @@ export interface PartnerTable {
   per_minute: number
   created_at: Defaulted<Date>
   revoked_at: Date | null
+  /** Of the log: it asked for what came after this, so it has everything up to it. */
+  seen_cursor: number | null
+  seen_at: Date | null
+  /** Where it shows articles. */
+  pages: Defaulted<string[]>
 }
 
 export interface PartnerKeyTable {

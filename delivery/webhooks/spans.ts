@@ -3,19 +3,19 @@ import type {Change, ChangeLog} from '../changes/log.ts'
 import type {Claim} from './claim.ts'
 import {MOST_CHANGES} from './message.ts'
 
-/** Which changes a partner is told of, by what its key opens. */
-export type Opens = (scope: Claim['scope']) => Promise<(change: Change) => boolean>
+/** A change as a partner is told of it, by what its key opens; `undefined` when it is none of theirs. */
+export type Teller = (scope: Claim['scope']) => Promise<(change: Change) => Change | undefined>
 
 const KEPT = 64
 
 export class Spans {
   readonly #log: ChangeLog
-  readonly #opens: Opens
+  readonly #teller: Teller
   readonly #read = new Map<string, Promise<readonly Change[]>>()
 
-  constructor(log: ChangeLog, opens: Opens) {
+  constructor(log: ChangeLog, teller: Teller) {
     this.#log = log
-    this.#opens = opens
+    this.#teller = teller
   }
 
   changes({cursor, until, scope}: Claim): Promise<readonly Change[]> {
@@ -38,6 +38,8 @@ export class Spans {
     const page = await this.#log.since(cursor, MOST_CHANGES)
     const span = page.changes.filter((change) => change.cursor <= until)
     const isOpen = scope.topics.length === 0 && scope.languages.length === 0
-    return isOpen ? span : span.filter(await this.#opens(scope))
+    if (isOpen) return span
+    const tell = await this.#teller(scope)
+    return span.flatMap((change) => tell(change) ?? [])
   }
 }

@@ -15,7 +15,7 @@ import {changesMessage, signedHeaders} from './message.ts'
 import {postMessage, type PostOptions} from './post.ts'
 import {Room} from './room.ts'
 import {webhookSecrets} from './secret.ts'
-import {type Opens, Spans} from './spans.ts'
+import {Spans, type Teller} from './spans.ts'
 
 /**
  * Two queues: those whose last message failed wait for each other, and hold up nobody else. `places`:
@@ -39,7 +39,7 @@ export interface WebhooksOptions extends PostOptions {
   readonly log: ChangeLog
   /** The installation's. */
   readonly secret: string
-  readonly opens: Opens
+  readonly teller: Teller
   /** Tells a contact that its webhook is disabled. Rejects when that could not be handed on. */
   readonly tell: (endpoint: DisabledEndpoint) => Promise<void>
   readonly onError: (error: unknown) => void
@@ -70,7 +70,7 @@ class RunningWebhooks implements Webhooks {
 
   constructor(options: WebhooksOptions) {
     this.#options = options
-    this.#spans = new Spans(options.log, options.opens)
+    this.#spans = new Spans(options.log, options.teller)
     this.#openSecret = webhookSecrets(options.secret).open
   }
 

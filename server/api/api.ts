@@ -33,7 +33,7 @@ export interface AccessEntry {
 export interface ApiDesk {
   readonly newsroom: Newsroom
   readonly keys: KeyRing
-  readonly usage: Pick<UsageCounter, 'add'>
+  readonly usage: Pick<UsageCounter, 'add' | 'saw'>
   /** Without it there is no /changes. */
   readonly changes?: ChangeLog
   /** Origins whose pages may ask by script, of all partners. */
@@ -168,6 +168,7 @@ export const createApi = (desk: ApiDesk): Api => {
         edition,
         scope: partner.scope,
         publicUrl: publicUrl(),
+        onSeen: (cursor: number) => usage.saw(partner.id, cursor),
         onRefused: (id: string, error: Error) => {
           metrics.refused()
           // once an edition: whoever asks again and again fills no log

@@ -31,8 +31,16 @@ const retractedArticle = (
 ): StandingArticle | undefined => {
   const summary = summaries.find((each) => each.id === id)
   if (summary?.retraction === undefined) return undefined
-  const {slug, language, revision} = summary
-  const about = {slug, language, revision, corrections: 0, isRetracted: true, uses: [...uses]}
+  const {slug, language, revision, topics} = summary
+  const about = {
+    slug,
+    language,
+    revision,
+    topics,
+    corrections: 0,
+    isRetracted: true,
+    uses: [...uses],
+  }
   return {id, ...about, signature: signatureOf(summary)}
 }
 
@@ -45,7 +53,7 @@ const standingArticle = async (
   if (!result.ok || result.value.retraction !== undefined) {
     return retractedArticle(edition, id, uses)
   }
-  const {slug, language, revision, corrections} = result.value
+  const {slug, language, revision, topics, corrections} = result.value
   const {url, name, partnerAttribution} = edition.site
   return {
     id,
@@ -55,6 +63,7 @@ const standingArticle = async (
     signature: signatureOf([result.value, url, name, partnerAttribution]),
     corrections: corrections.length,
     isRetracted: false,
+    topics,
     uses: [...uses],
   }
 }

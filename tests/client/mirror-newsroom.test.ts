@@ -34,6 +34,8 @@ const EDITS: Readonly<Record<string, (document: JsonObject) => JsonObject | unde
 interface Scene {
   readonly newsroom: RealNewsroom
   readonly store: MirrorStore
+  /** The newsroom's when absent, which opens everything. */
+  readonly key?: string
   /** Changed, and nobody has told the server yet. */
   readonly untold: string[]
 }
@@ -72,7 +74,7 @@ const bad = (failures: readonly string[]): typeof fetch => {
 }
 
 const runMirror = async (
-  {newsroom, store}: Scene,
+  {newsroom, store, key = newsroom.key}: Scene,
   failures: readonly string[] = [],
   puts = Infinity,
 ): Promise<void> => {
@@ -85,7 +87,7 @@ const runMirror = async (
   await mirror({
     client: createClient({
       url: newsroom.url,
-      key: newsroom.key,
+      key,
       firstWait: 1,
       retries: 1,
       fetch: bad(failures),
@@ -259,6 +261,39 @@ describe('a mirror of the real newsroom', () => {
     }
     expect(copies).toBeGreaterThan(100)
   }, 240_000)
+
+  it('drops what leaves the topics of its key, or its language, and takes what comes back', async () => {
+    const newsroom = await openRealNewsroom()
+    try {
+      const scene: Scene = {
+        newsroom,
+        store: memoryStore(),
+        untold: [],
+        key: await newsroom.keyFor({topics: ['substance-use', 'anxiety'], languages: ['en']}),
+      }
+      await runMirror(scene)
+      const first = Object.keys(await heldBy(scene.store))
+      const [moved = '', translated = ''] = first
+      expect(first.length).toBeGreaterThan(1)
+      const held = async (): Promise<readonly string[]> => {
+        newsroom.tell(...scene.untold.splice(0))
+        await newsroom.settled()
+        await runMirror(scene)
+        return Object.keys(await heldBy(scene.store))
+      }
+      await change(scene, moved, (document) => ({...document, topics: ['sleep']}))
+      expect(await held()).toEqual(first.slice(1))
+      // it is none of theirs from then on, whatever becomes of it
+      await change(scene, moved, (document) => ({...document, title: 'A night of sleep'}))
+      expect(await held()).toEqual(first.slice(1))
+      await change(scene, moved, (document) => ({...document, topics: ['anxiety']}))
+      expect(await held()).toEqual(first)
+      await change(scene, translated, (document) => ({...document, language: 'es'}))
+      expect(await held()).toEqual(first.filter((id) => id !== translated))
+    } finally {
+      await newsroom.close()
+    }
+  }, 60_000)
 
   it('has a new number as soon as the server has it', async () => {
     const newsroom = await openRealNewsroom()

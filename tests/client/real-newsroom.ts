@@ -6,6 +6,7 @@
 import type {LiveSource} from '../../content/live/live-source.ts'
 import {openChangeLog} from '../../delivery/changes/log.ts'
 import {createKeyRing} from '../../delivery/partners/key-ring.ts'
+import type {Scope} from '../../delivery/partners/partner.ts'
 import {openPartners} from '../../delivery/partners/partners.ts'
 import {openStore} from '../../delivery/store/store.ts'
 import {articleJson} from '../../publishers/partner/article-json.ts'
@@ -30,6 +31,8 @@ export interface RealNewsroom {
   readonly url: string
   readonly key: string
   readonly source: ChangingSource
+  /** Another partner's. */
+  keyFor(scope: Partial<Scope>): Promise<string>
   /** What became of these documents comes to the server's ears. */
   tell(...ids: readonly string[]): void
   /** Everything that was told is in the log. */
@@ -87,6 +90,7 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
   const store = await openStore({})
   const partners = openPartners(store)
   const {key} = await partners.add({name: 'Mirror', perMinute: 1e6})
+  let scoped = 0
   const errors: unknown[] = []
   const onError = (error: unknown): void => {
     errors.push(error)
@@ -103,7 +107,7 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
       onError,
       api: {
         keys: createKeyRing(partners),
-        usage: {add: () => {}},
+        usage: {add: () => {}, saw: () => {}},
         changes: openChangeLog(store),
         origins: async () => new Set(),
         publicUrl: () => 'https://api.health.example',
@@ -158,6 +162,10 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
     url,
     key,
     source,
+    keyFor: async (scope) => {
+      const partner = await partners.add({name: `Scoped ${++scoped}`, perMinute: 1e6, ...scope})
+      return partner.key
+    },
     tell: (...ids) => running?.source.tell(...ids),
     settled: async () => {
       await running?.recorder.settled()

@@ -1,6 +1,5 @@
 /** What a key opens, and for whom. */
 import {NoticeMissingError} from '../../../errors.ts'
-import type {ArticleSummary} from '../../../content/model.ts'
 import type {Scope} from '../../../delivery/partners/partner.ts'
 import type {Edition} from '../../site/edition.ts'
 import {ApiProblem} from '../problems.ts'
@@ -10,7 +9,7 @@ const isOpen = (all: readonly string[], one: string): boolean =>
 
 export const opensArticle = (
   {topics, languages}: Scope,
-  article: Pick<ArticleSummary, 'topics' | 'language'>,
+  article: {readonly topics: readonly string[]; readonly language: string},
 ): boolean =>
   isOpen(languages, article.language) &&
   (topics.length === 0 || article.topics.some((topic) => topics.includes(topic)))

@@ -10,16 +10,22 @@ import {readChangeCursor} from './cursor.ts'
 
 const LIMIT = 100
 
-/** An article that is not there any more is told to all who read its language: some may have it. */
-export const isTold = ({edition, scope}: Pick<Asking, 'edition' | 'scope'>) => {
+/**
+ * A change as the holder of a key is told of it; `undefined` when it is none of theirs. An article that has left their
+ * topics is `removed` to them; one that cannot be found now is told as it was logged, to all who may have it.
+ */
+export const teller = ({edition, scope}: Pick<Asking, 'edition' | 'scope'>) => {
   const byId = new Map(edition.summaries.map((summary) => [summary.id, summary]))
-  return ({documentId, language, slug}: Change): boolean => {
-    if (slug === null || language === null) return true
+  return (change: Change): Change | undefined => {
+    const {documentId, language, slug, topics} = change
+    if (slug === null || language === null) return change
     const article = byId.get(documentId)
-    return opensArticle(article === undefined ? {...scope, topics: []} : scope, {
-      topics: article?.topics ?? [],
-      language,
-    })
+    if (article !== undefined && opensArticle(scope, {topics: article.topics, language})) {
+      return change
+    }
+    const had = topics === null ? {...scope, topics: []} : scope
+    if (!opensArticle(had, {topics: topics ?? [], language})) return undefined
+    return article === undefined ? change : {...change, kind: 'removed', revision: null}
   }
 }
 
@@ -37,9 +43,12 @@ export const listChanges = async (
   const latest = await log.latest()
   const isLatest = since === 'latest'
   const from = since === undefined ? 0 : isLatest ? latest : readChangeCursor(since, latest)
+  if (since !== undefined && !isLatest) asking.onSeen?.(from)
   const page = isLatest ? {changes: [], cursor: latest, isAll: true} : await log.since(from, limit)
+  const tell = teller(asking)
+  const told = page.changes.flatMap((change) => tell(change) ?? [])
   const body = {
-    changes: page.changes.filter(isTold(asking)).map(toldChange),
+    changes: told.map(toldChange),
     cursor: changeCursor(page.cursor),
     isAll: page.isAll,
   }

@@ -133,13 +133,15 @@ describe.each(DATABASES)('partners, %s', (_name, start) => {
     const counter = createUsageCounter(
       {
         count: (counts) => (isDown ? Promise.reject(new Error('down')) : partners.count(counts)),
+        saw: (positions) => (isDown ? Promise.reject(new Error('down')) : partners.saw(positions)),
       },
       (error) => failures.push(error),
     )
     const request = {partnerId: partner.id, keyId}
+    counter.saw(partner.id, 3)
     for (let each = 0; each < 10; each += 1) counter.add({...request, status: 200})
     await counter.flush()
-    expect(failures).toHaveLength(1)
+    expect(failures).toHaveLength(2)
     isDown = false
     counter.add({...request, status: 200})
     counter.add({...request, status: 404})
@@ -147,7 +149,8 @@ describe.each(DATABASES)('partners, %s', (_name, start) => {
     await counter.flush()
     counter.add({...request, status: 404})
     await counter.close()
-    const {usage, keys} = await partners.status('Counted', 7)
+    const {partner: counted, usage, keys} = await partners.status('Counted', 7)
+    expect(counted.seen).toEqual({cursor: 3, at: expect.any(Date)})
     expect(usage).toEqual([
       {day: today(), status: 200, requests: 11},
       {day: today(), status: 404, requests: 2},

@@ -332,9 +332,9 @@ describe.each(DATABASES)('webhooks: %s', (_name, startDatabase) => {
     await log(store, 2, 'updated')
     const scopes: unknown[] = []
     await startServerPart(store, {
-      opens: async (scope) => {
+      teller: async (scope) => {
         scopes.push(scope)
-        return ({documentId}) => documentId === 'updated-2'
+        return (change) => (change.documentId === 'updated-2' ? change : undefined)
       },
     })
     await eventually(() => narrow.received.length > 0)
