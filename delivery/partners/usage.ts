@@ -6,7 +6,7 @@ const EVERY = 5000
 
 export interface UsageCounter {
   add(request: {readonly partnerId: string; readonly keyId: string; readonly status: number}): void
-  /** It asked for what came after the cursor, so it has everything up to it. */
+  /** It was handed everything up to the cursor. */
   saw(partnerId: string, cursor: number): void
   /** Writes what was counted. */
   flush(): Promise<void>

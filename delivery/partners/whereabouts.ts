@@ -1,4 +1,4 @@
-/** Who has the newest change: by what each asked for in the log, and what its webhook took. */
+/** Who has the newest change: by what each was handed of the log, and what its webhook took. */
 import {sql} from 'kysely'
 import type {ChangeKind, WebhookState} from '../store/schema.ts'
 import type {Store} from '../store/store.ts'

@@ -244,7 +244,7 @@ export interface PartnerTable {
   per_minute: number
   created_at: Defaulted<Date>
   revoked_at: Date | null
-  /** Of the log: it asked for what came after this, so it has everything up to it. */
+  /** Of the log: up to where it was handed every change. */
   seen_cursor: number | null
   seen_at: Date | null
   /** Where it shows articles. */

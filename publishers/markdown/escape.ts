@@ -7,7 +7,7 @@
 const ANYWHERE = /[\\`*_[\]<>~|&#!$^@]/g
 
 /** GitHub makes links of these, and reads what follows as a part of them, backslashes included. */
-const BARE_LINK = /(?<=\b(?:https?|ftp)):(?=\/\/)|(?<=\bwww)\./gi
+const BARE_LINK = /(?<=https?|ftp):(?=\/\/)|(?<=www)\./gi
 
 /** What makes a list, a heading's underline or a table of a line that begins with it. */
 const AT_START = /^(?:[-+=:]|\d{1,9}[.)])/

@@ -126,6 +126,11 @@ export class Edition {
     return this.#desk.gate.pass(output, expectation)
   }
 
+  /** Articles that are there, and so wrong that nobody knows where they belong. */
+  get unreadable(): ReadonlyMap<string, Error> {
+    return this.#desk.unreadable
+  }
+
   /** Why an article that is there cannot be shown at any path; `undefined` for every other. */
   whyUnreadable(articleId: string): Error | undefined {
     return this.#desk.unreadable.get(articleId)

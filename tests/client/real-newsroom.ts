@@ -135,7 +135,7 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
       onProblem: () => {},
     }).edition()
     const articles = new Map<string, unknown>()
-    const heldBack = new Set<string>()
+    const heldBack = new Set(edition.unreadable.keys())
     for (const {id, retraction} of edition.summaries) {
       if (retraction !== undefined) continue
       try {

@@ -63,6 +63,9 @@ interface Refused {
   readonly code: string
 }
 
+const codeOf = (error: Error): string =>
+  error instanceof ThrowlineError ? error.code : 'ARTICLE_REFUSED'
+
 const entryOf = async (
   asking: Asking,
   {id}: ArticleSummary,
@@ -80,7 +83,7 @@ const entryOf = async (
     if (!isRefusal(error)) throw error
     // asked for a country that has no notice in this language: nothing is to be mended here
     if (!(error instanceof NoticeMissingError)) asking.onRefused(id, error)
-    return {id, code: error instanceof ThrowlineError ? error.code : 'ARTICLE_REFUSED'}
+    return {id, code: codeOf(error)}
   }
 }
 
@@ -120,6 +123,24 @@ const pageBody = async (
   })
 }
 
+/** Of those nobody knows the language or the topics: only whoever asks for everything is told of them. */
+const unreadable = (
+  {edition, scope, onRefused}: Asking,
+  {topic, language, modifiedSince}: ArticlesRequest,
+): readonly Refused[] => {
+  const isAll =
+    topic === undefined &&
+    language === undefined &&
+    modifiedSince === undefined &&
+    scope.topics.length === 0 &&
+    scope.languages.length === 0
+  if (!isAll) return []
+  return [...edition.unreadable].map(([id, error]) => {
+    onRefused(id, error)
+    return {id, code: codeOf(error)}
+  })
+}
+
 export const listArticles = async (asking: Asking, request: ArticlesRequest): Promise<Prepared> => {
   const {edition, scope} = asking
   const {limit = LIMIT, cursor, fields, language = edition.site.defaultLanguage} = request
@@ -135,7 +156,10 @@ export const listArticles = async (asking: Asking, request: ArticlesRequest): Pr
   const nextCursor = last !== undefined && rest.length > page.length ? pageCursor(last) : null
   const made: (Entry | Refused)[] = []
   for (const summary of page) made.push(await entryOf(asking, summary, {country, fields}))
-  const refused = made.filter((each) => !isEntry(each))
+  const refused = [
+    ...made.filter((each) => !isEntry(each)),
+    ...(nextCursor === null ? unreadable(asking, request) : []),
+  ]
   const beside = JSON.stringify({nextCursor, refused}).slice(1, -1)
   return pageBody(asking, country, made.filter(isEntry), beside)
 }

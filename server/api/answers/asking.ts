@@ -9,6 +9,6 @@ export interface Asking {
   readonly publicUrl: string
   /** Told of what belongs in an answer and cannot be handed out. */
   readonly onRefused: (articleId: string, error: Error) => void
-  /** Told of the cursor up to which the partner has every change. */
+  /** Told of the cursor up to which the partner was handed every change. */
   readonly onSeen?: (cursor: number) => void
 }

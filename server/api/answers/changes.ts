@@ -43,8 +43,8 @@ export const listChanges = async (
   const latest = await log.latest()
   const isLatest = since === 'latest'
   const from = since === undefined ? 0 : isLatest ? latest : readChangeCursor(since, latest)
-  if (since !== undefined && !isLatest) asking.onSeen?.(from)
   const page = isLatest ? {changes: [], cursor: latest, isAll: true} : await log.since(from, limit)
+  asking.onSeen?.(page.cursor)
   const tell = teller(asking)
   const told = page.changes.flatMap((change) => tell(change) ?? [])
   const body = {

@@ -69,6 +69,10 @@ const words = fc
         '---',
         '| a |',
         'http://',
+        'www.a.example',
+        'a@b.example',
+        'mailto:',
+        'xmpp:a@b.example/c',
       ),
       fc.string({unit: 'grapheme', maxLength: 4}),
     ),
@@ -99,8 +103,6 @@ describe('Markdown of running text', () => {
           fc.constantFrom('bullet', 'number', undefined),
           fc.integer({min: 1, max: 5}),
           (spans, listItem, level) => {
-            // GitHub makes links of bare addresses, and their escapes are not undone: a known flaw
-            fc.pre(!/:\/\/|www\.|@/i.test(spans.map(([text]) => text).join('')))
             const made = block(
               spans.map(([text, own]) => span(text, own)),
               {

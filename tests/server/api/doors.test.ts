@@ -1,5 +1,6 @@
 /** Keys, scopes, limits, origins, and what follows a change. */
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest'
+import {partnersWhereabouts} from '../../../delivery/partners/whereabouts.ts'
 import {type ApiUnderTest, openApiUnderTest} from './api-under-test.ts'
 import {array, contractOf, jsonOf, object} from './contract.ts'
 
@@ -130,6 +131,10 @@ describe('a scope', () => {
     const told = array(changes['changes']).map((each) => object(each)['id'])
     expect(told.every((id) => ids.includes(String(id)))).toBe(true)
     expect(told).toHaveLength(ids.length)
+    // and with that it has everything that is for it
+    await api.usage.flush()
+    const whereabouts = await partnersWhereabouts(api.store)
+    expect(whereabouts.flatMap(({api: followed}) => followed?.behind ?? [])).toEqual([0])
   })
 
   it('of countries has readers there alone, the first where none is named', async () => {
@@ -258,6 +263,27 @@ describe('what changes', () => {
     const page = await jsonOf(await api.get(`${A}?limit=100&fields=title`))
     expect(array(page['articles']).length).toBeGreaterThan(10)
   })
+})
+
+describe('an article of which not even a title can be read', () => {
+  it('is named to whoever asks for everything, on the last page', async () => {
+    const own = await openApiUnderTest()
+    try {
+      await own.editor.patch('article-sleep').set({title: 7}).commit()
+      const ask = async (query: string) =>
+        jsonOf(await own.get(`${A}?fields=title&limit=100${query}`))
+      await eventually(
+        () => own.get(`${A}?fields=title&limit=100`),
+        (_response, text) => text.includes('{"id":"article-sleep","code":"CONTENT_INVALID"}'),
+      )
+      const first = await jsonOf(await own.get(`${A}?fields=title&limit=1`))
+      expect(JSON.stringify(first['refused'])).not.toContain('article-sleep')
+      expect(JSON.stringify((await ask('&language=en'))['refused'])).not.toContain('article-sleep')
+      expect(own.problems.join('\n')).toContain('article-sleep')
+    } finally {
+      await own.close()
+    }
+  }, 60_000)
 })
 
 describe('what is kept of a request', () => {
