@@ -87,9 +87,7 @@ const moveOnce = (children: readonly Child[]): readonly Child[] => {
   return placed
 }
 
-/** Pure, and the same again when applied twice. Empty spans beside citations are left out. */
-export const placeCitations = (children: readonly Child[]): readonly Child[] => {
-  if (!children.some(({_type}) => _type === 'citation')) return children
+const settle = (children: readonly Child[]): readonly Child[] => {
   // Punctuation may be spread over several spans, and a move may bring two citations together.
   let settled = merged(children)
   for (;;) {
@@ -101,10 +99,28 @@ export const placeCitations = (children: readonly Child[]): readonly Child[] => 
   }
 }
 
-/** The same nodes, citations in their place; nothing else is touched. */
+const placed = new WeakMap<readonly Child[], readonly Child[]>()
+
+/**
+ * Pure, and the same again when applied twice. Empty spans beside citations are left out. Of frozen
+ * children the answer is kept, since every channel asks for it: what reads content freezes them and
+ * all that is in them.
+ */
+export const placeCitations = (children: readonly Child[]): readonly Child[] => {
+  if (!children.some(({_type}) => _type === 'citation')) return children
+  const before = placed.get(children)
+  if (before !== undefined) return before
+  const settled = settle(children)
+  if (Object.isFrozen(children)) placed.set(children, settled)
+  return settled
+}
+
+/** The same nodes, citations in their place; nothing else is touched, and what has none is not copied. */
 export const citationsAfterPunctuation = (
   nodes: readonly PortableNode[],
 ): readonly PortableNode[] =>
-  nodes.map((node) =>
-    node._type === 'block' ? {...node, children: placeCitations(node.children)} : node,
-  )
+  nodes.map((node) => {
+    if (node._type !== 'block') return node
+    const children = placeCitations(node.children)
+    return children === node.children ? node : {...node, children}
+  })

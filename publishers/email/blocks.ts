@@ -22,6 +22,8 @@ import {absolute} from './links.ts'
 import {COLOR, css, type Sides} from './style.ts'
 
 interface BlockHtml {
+  /** What `blocks` renders with. */
+  readonly components: PortableTextComponents
   readonly blocks: (nodes: readonly PortableNode[]) => string
   readonly warning: (warning: Warning) => string
 }
@@ -112,5 +114,5 @@ export const blockHtml = ({
     escapeHTML: escapeHtml,
   }
   const blocks = (nodes: readonly PortableNode[]): string => blocksHtml(nodes, components)
-  return {blocks, warning}
+  return {components, blocks, warning}
 }

@@ -37,10 +37,15 @@ const assertBlock = (block: TextBlock): void => {
   }
 }
 
-/** Throws UnknownBlockError. */
+/** Every channel prints the same text, some of them several times. */
+const known = new WeakSet<readonly PortableNode[]>()
+
+/** Once a text, when it is frozen: what reads content freezes it all the way down. Throws UnknownBlockError. */
 export const assertKnown = (nodes: readonly PortableNode[]): void => {
+  if (known.has(nodes)) return
   for (const node of nodes) {
     assert(TYPES, node._type, 'block')
     if (node._type === 'block') assertBlock(node)
   }
+  if (Object.isFrozen(nodes)) known.add(nodes)
 }

@@ -5,7 +5,7 @@ import type {Publication} from '../../crisis-notice/policy.ts'
 import {pageUrl} from '../paths.ts'
 import {articleText, textOptions} from '../text/article-text.ts'
 import {blocksText} from '../text/blocks.ts'
-import {articleFragment, blocksFragment} from './fragment.ts'
+import {articleFragment, fragmentOf} from './fragment.ts'
 import {contributorJson, noticeJson} from './json.ts'
 
 const sourceJson = ({number, source}: Reference) => ({
@@ -19,6 +19,7 @@ const sourceJson = ({number, source}: Reference) => ({
 export const articleJson = (publication: Publication) => {
   const {site, article, notice} = publication
   const options = textOptions(publication)
+  const htmlOf = fragmentOf(publication)
   return {
     id: article.id,
     slug: article.slug,
@@ -26,7 +27,7 @@ export const articleJson = (publication: Publication) => {
     url: pageUrl(site, article),
     title: article.title,
     summary: article.summary,
-    html: articleFragment(publication),
+    html: articleFragment(publication, htmlOf),
     text: articleText(publication),
     topics: article.topics,
     authors: article.authors.map(contributorJson),
@@ -38,13 +39,13 @@ export const articleJson = (publication: Publication) => {
     sections: article.sections.map(({heading, anchor, body}) => ({
       heading,
       anchor,
-      html: blocksFragment(body, publication),
+      html: htmlOf(body),
       text: blocksText(body, options),
     })),
     warnings: article.warnings.map(({title, severity, body}) => ({
       title,
       severity,
-      html: blocksFragment(body, publication),
+      html: htmlOf(body),
       text: blocksText(body, options),
     })),
     sources: article.references.map(sourceJson),

@@ -34,14 +34,21 @@ const optionsOf = ({article, notice, site}: Publication): SemanticOptions => {
   }
 }
 
-/** The body of a section or warning by itself. */
-export const blocksFragment = (nodes: readonly PortableNode[], publication: Publication): string =>
-  blocksHtml(nodes, semanticComponents(optionsOf(publication))).trim()
+/** The HTML of a text, rendered once: a fragment has all that the JSON gives one by one. */
+export type FragmentOf = (nodes: readonly PortableNode[]) => string
 
-const warningFragment = (warning: Warning, publication: Publication): string => {
-  const body = blocksFragment(warning.body, publication)
-  return warningHtml(warning, `${body}\n`, optionsOf(publication)).trim()
+export const fragmentOf = (publication: Publication): FragmentOf => {
+  const components = semanticComponents(optionsOf(publication))
+  const rendered = new Map<readonly PortableNode[], string>()
+  return (nodes) => {
+    const html = rendered.get(nodes) ?? blocksHtml(nodes, components).trim()
+    rendered.set(nodes, html)
+    return html
+  }
 }
+
+const warningFragment = (warning: Warning, publication: Publication, bodyOf: FragmentOf): string =>
+  warningHtml(warning, `${bodyOf(warning.body)}\n`, optionsOf(publication)).trim()
 
 const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`
 const heading = (level: 1 | 2, text: string): string => `<h${level}>${escapeHtml(text)}</h${level}>`
@@ -61,9 +68,12 @@ ${items.map((item) => `<li>${item}</li>`).join('\n')}
 
 /**
  * The whole article, the notice first. Throws UnknownBlockError, and PublisherError for a language
- * without interface words.
+ * without interface words. `bodyOf` is that of the same publication.
  */
-export const articleFragment = (publication: Publication): string => {
+export const articleFragment = (
+  publication: Publication,
+  bodyOf: FragmentOf = fragmentOf(publication),
+): string => {
   const {article, notice} = publication
   const {language, heroImage: image} = article
   const words = phrases(language)
@@ -75,13 +85,13 @@ export const articleFragment = (publication: Publication): string => {
     `<p>${aboutLines(article).map(escapeHtml).join('<br>')}</p>`,
     ...(image === undefined ? [] : [`<figure>${imageHtml(image, imageUrl(image))}</figure>`]),
     ...titledList(words.keyPoints, 'ul', article.keyPoints.map(escapeHtml)),
-    blocksFragment(article.opening, publication),
-    ...article.warnings.map((warning) => warningFragment(warning, publication)),
+    bodyOf(article.opening),
+    ...article.warnings.map((warning) => warningFragment(warning, publication, bodyOf)),
     ...article.sections.map(
       (section) =>
         `<section>
 ${heading(2, section.heading)}
-${blocksFragment(section.body, publication)}
+${bodyOf(section.body)}
 </section>`,
     ),
     ...titledList(
