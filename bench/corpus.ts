@@ -68,6 +68,10 @@ const sharedSections = (sources: readonly string[]): readonly Document[] =>
     }
   })
 
+/** How a section's line begins, up to the words of its heading. */
+export const beforeHeading = (id: string): string =>
+  JSON.stringify({_id: id, _type: 'section', ...DATES, heading: ''}).slice(0, -'"}'.length)
+
 /** Its own sections, then itself. */
 const articleDocuments = (article: number, sources: readonly string[]): readonly Document[] => {
   const next = random(article + 1)
