@@ -17,13 +17,18 @@ export interface Label {
   readonly width: number
 }
 
-/** For each label, in order of place, the first lane (from 0) in which it touches no other. */
+/**
+ * A lane for each label, 0 nearest to the bar, `labels` in order of place. A label that reaches below the mark of
+ * another one hangs deeper than that, so that no mark is drawn through words.
+ */
 export const lanes = (labels: readonly Label[]): readonly number[] => {
-  const ends: number[] = []
-  return labels.map(({at, width}) => {
-    const free = ends.findIndex((end) => end <= at)
-    const lane = free === -1 ? ends.length : free
-    ends[lane] = at + width
-    return lane
-  })
+  const taken: number[] = []
+  for (let index = labels.length - 1; index >= 0; index -= 1) {
+    const label = labels[index]
+    if (label === undefined) continue
+    const right = label.at + label.width
+    const reached = taken.filter((_, other) => (labels[other]?.at ?? Infinity) < right)
+    taken[index] = Math.max(-1, ...reached) + 1
+  }
+  return taken
 }
