@@ -77,7 +77,7 @@ const drawMarks = (marks: readonly Mark[], y: number, scale: Scale): Drawn => {
   const labels = marks.map(({rate, words}) => ({
     words,
     at: scale(rate) + 6,
-    width: (words.length + 3) * LETTER,
+    width: words.length * LETTER + 4,
   }))
   const taken = lanes(labels)
   const svg = labels.map(({words, at}, index) => {
@@ -105,13 +105,13 @@ const drawBar = ({id, rate, megabytes, why, marks}: Bar, y: number, scale: Scale
   const end = Math.max(scale(rate), BARS.from + 2)
   const drawn = drawMarks(marks, y, scale)
   // the number stands beyond whatever mark is near the end of its bar
-  const near = marks.filter((mark) => scale(mark.rate) > end - 2 && scale(mark.rate) < end + 74)
+  const near = marks.filter((mark) => scale(mark.rate) > end - 2 && scale(mark.rate) < end + 60)
   const after = Math.max(end, ...near.map((mark) => scale(mark.rate)))
   const parts = [
     ...label,
     `<rect class="${isOurs ? 'ours' : 'peer'}" x="${BARS.from}" y="${px(y)}" width="${px(end - BARS.from)}" height="${BAR}" rx="2"/>`,
     drawn.svg,
-    text(after + 8, y + 14.5, 'value', `${round(rate)} a second`),
+    text(after + 8, y + 14.5, 'value', round(rate)),
     text(MEMORY, y + 14.5, 'number', megabytes === undefined ? '–' : `${round(megabytes)} MB`),
   ]
   return {svg: parts.join('\n'), height: ROW + drawn.height}

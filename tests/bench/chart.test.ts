@@ -91,6 +91,18 @@ describe('the chart', () => {
     expect(() => drawChart([])).toThrow(RangeError)
   })
 
+  it('keeps its numbers clear of the column of memory', () => {
+    const rows = of(drawChart([RESULTS]), 'text')
+    const right = (kind: string, letter: number): readonly number[] =>
+      rows
+        .filter(({attributes}) => attributes['class'] === kind)
+        .map(({attributes, words}) => Number(attributes['x']) + words.length * letter)
+    const ends = right('value', 9)
+    const begins = right('number', -9)
+    expect(ends).toHaveLength(5)
+    expect(Math.max(...ends)).toBeLessThan(Math.min(...begins))
+  })
+
   it('has everything within its frame', () => {
     const svg = drawChart([RESULTS])
     const [root] = of(svg, 'svg')
