@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- --articles 1000,10000 [--rounds 3] [--no-peers] [--json]`: us and our peers on the same
  * articles, each a whole process, in turns: one round of everybody after the other. Prints every goal
- * with what was measured beside it; keeps all readings and a chart in bench/results/.
+ * with what was measured beside it; keeps all readings and a chart in `--results`, bench/results/ when
+ * absent.
  */
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -23,7 +24,6 @@ import {writeCorpus} from './corpus.ts'
 
 /** On which the example's helplines were checked. */
 const TODAY = '2026-11-23'
-const RESULTS = join(import.meta.dirname, 'results')
 
 const {values} = parseArgs({
   options: {
@@ -31,6 +31,7 @@ const {values} = parseArgs({
     rounds: {type: 'string', default: '3'},
     'no-peers': {type: 'boolean', default: false},
     json: {type: 'boolean', default: false},
+    results: {type: 'string', default: join(import.meta.dirname, 'results')},
     /** Seconds for one process. */
     limit: {type: 'string', default: '3600'},
   },
@@ -57,16 +58,21 @@ interface Peers {
   readonly hugo: string | undefined
 }
 
+/** What npm said, or what was said of npm. Results are kept: addresses are nobody's business. */
+const reason = (error: unknown): string => {
+  const lines = String(error).split('\n')
+  const own = lines.filter((line) => line.startsWith('npm error'))
+  const told = (own.length > 0 ? own : lines).slice(0, 2).join(' ')
+  return told.replace(/https?:\S+/g, '…')
+}
+
 const preparePeers = (): Peers => {
   if (values['no-peers']) return {why: 'left out by --no-peers', hugo: undefined}
   const hugo = hugoVersion()
   try {
     return {installed: installPeers(), why: '', hugo}
   } catch (error) {
-    const [line = ''] = String(error)
-      .split('\n')
-      .filter((each) => each.includes('npm error'))
-    return {why: `npm ci failed in bench/peers: ${line}`, hugo}
+    return {why: `npm ci failed in bench/peers. ${reason(error)}`, hugo}
   }
 }
 
@@ -189,18 +195,18 @@ try {
   const built = build(place, TODAY)
   const peers = preparePeers()
   const all: Results[] = []
-  mkdirSync(RESULTS, {recursive: true})
+  mkdirSync(values.results, {recursive: true})
   for (const count of counts) {
     const results = await measure(count, built, peers)
     all.push(results)
-    const file = join(RESULTS, `${results.date}-${count}.json`)
+    const file = join(values.results, `${results.date}-${count}.json`)
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
     if (values.json) continue
     const tables = [contestantGrid(results), goalGrid(results, all)].map(terminalTable)
     process.stdout.write(`${aboutLine(results)}\n${tables.join('\n')}\n\n`)
   }
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`)
-  writeFileSync(join(RESULTS, 'throughput.svg'), drawChart(all))
+  writeFileSync(join(values.results, 'throughput.svg'), drawChart(all))
 } finally {
   rmSync(place, {recursive: true, force: true})
 }

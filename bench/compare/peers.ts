@@ -32,16 +32,16 @@ export const installPeers = (): string => {
   const folder = join(tmpdir(), `throwline-bench-peers-${lockHash()}`)
   if (existsSync(folder)) return folder
   const building = mkdtempSync(`${folder}-`)
-  for (const name of MANIFESTS) cpSync(join(PEERS, name), join(building, name))
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: building,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
   try {
+    for (const name of MANIFESTS) cpSync(join(PEERS, name), join(building, name))
+    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+      cwd: building,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     renameSync(building, folder)
   } catch (error) {
-    // another run was faster
     rmSync(building, {recursive: true})
+    // there it is when another run was faster
     if (!existsSync(folder)) throw error
   }
   return folder
