@@ -30,13 +30,8 @@ interface BlockHtml {
 
 const PARAGRAPH = 'margin:0 0 16px'
 
-/** A list within a list stands close to its item. */
-const listStyle = ({start}: Sides, level: number): string =>
-  css({
-    margin: level > 1 ? '6px 0 0' : '0 0 16px',
-    padding: '0',
-    [`padding-${start}`]: '26px',
-  })
+const listStyle = ({start}: Sides, margin: string): string =>
+  css({margin, padding: '0', [`padding-${start}`]: '26px'})
 
 /** Half as high as the line, so that a raised or lowered word does not push the lines apart. */
 const SCRIPT = 'font-size:75%;line-height:0'
@@ -73,6 +68,10 @@ export const blockHtml = ({
   sides,
 }: BlockHtmlOptions): BlockHtml => {
   const words = phrases(language)
+  const list = listStyle(sides, '0 0 16px')
+  // A list within a list stands close to its item.
+  const innerList = listStyle(sides, '6px 0 0')
+  const quote = quoteStyle(sides)
   const citation = ({sources}: Citation): string =>
     `<sup style="${CITATION}">${formatNumbers(numbers(sources))}</sup>`
   const warning = ({title, severity, body}: Warning): string =>
@@ -89,14 +88,13 @@ export const blockHtml = ({
       normal: ({children = ''}) => `<p style="${PARAGRAPH}">${children}</p>\n`,
       h3: ({children = ''}) => headingHtml(3, children),
       h4: ({children = ''}) => headingHtml(4, children),
-      blockquote: ({children = ''}) =>
-        `<blockquote style="${quoteStyle(sides)}">${children}</blockquote>\n`,
+      blockquote: ({children = ''}) => `<blockquote style="${quote}">${children}</blockquote>\n`,
     },
     list: {
       bullet: ({children = '', value}) =>
-        `<ul style="${listStyle(sides, value.level)}">\n${children}</ul>\n`,
+        `<ul style="${value.level > 1 ? innerList : list}">\n${children}</ul>\n`,
       number: ({children = '', value}) =>
-        `<ol style="${listStyle(sides, value.level)}">\n${children}</ol>\n`,
+        `<ol style="${value.level > 1 ? innerList : list}">\n${children}</ol>\n`,
     },
     listItem: {
       bullet: ({children = ''}) => `<li style="margin:0 0 6px">${children}</li>\n`,

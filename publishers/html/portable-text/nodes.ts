@@ -21,34 +21,39 @@ export type MarkDefinition = NonNullable<Block['markDefs']>[number]
 /** Of the toolkit's tree. */
 export type MarkNode = ToolkitNestedPortableTextSpan & {readonly markKey: string}
 
-const areDefinitions = (definitions: readonly unknown[]): boolean => {
+/** What is asked of a node that may be anything. */
+interface Unread {
+  readonly _type?: unknown
+  readonly _key?: unknown
+  readonly markDefs?: unknown
+  readonly children?: unknown
+}
+
+const areDefinitions = (definitions: readonly (Unread | null | undefined)[]): boolean => {
   for (const definition of definitions) {
     if (definition === null || definition === undefined) {
       throw new TypeError('A mark definition is missing where one should be. Remove it.')
     }
-    if (typeof definition !== 'object') return false
-    if (!('_key' in definition) || typeof definition._key !== 'string') return false
+    if (typeof definition._key !== 'string') return false
   }
   return true
 }
 
-const areNodes = (children: readonly unknown[]): boolean => {
+const areNodes = (children: readonly (Unread | null)[]): boolean => {
   for (const child of children) {
     if (child === null) throw new TypeError('A child of a text block is null. Remove it.')
-    if (typeof child !== 'object' || !('_type' in child)) return false
+    if (typeof child !== 'object') return false
+    if (child._type === undefined && !('_type' in child)) return false
   }
   return true
 }
 
 /** Throws TypeError for a child or mark definition that is null. */
 export const isBlock = (node: Node): node is Block => {
-  const type: unknown = node._type
+  const {_type: type, markDefs, children}: Unread = node
   if (typeof type !== 'string' || type.startsWith('@')) return false
-  if ('markDefs' in node && Boolean(node.markDefs)) {
-    const {markDefs} = node
-    if (!Array.isArray(markDefs) || !areDefinitions(markDefs)) return false
-  }
-  return 'children' in node && Array.isArray(node.children) && areNodes(node.children)
+  if (markDefs && !(Array.isArray(markDefs) && areDefinitions(markDefs))) return false
+  return Array.isArray(children) && areNodes(children)
 }
 
 export const isItem = (block: Block): block is Item & Block =>
