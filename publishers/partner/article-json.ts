@@ -20,6 +20,7 @@ export const articleJson = (publication: Publication) => {
   const {site, article, notice} = publication
   const options = textOptions(publication)
   const htmlOf = fragmentOf(publication)
+  const texts = article.sections.map(({body}) => blocksText(body, options))
   return {
     id: article.id,
     slug: article.slug,
@@ -28,7 +29,7 @@ export const articleJson = (publication: Publication) => {
     title: article.title,
     summary: article.summary,
     html: articleFragment(publication, htmlOf),
-    text: articleText(publication),
+    text: articleText(publication, {}, texts),
     topics: article.topics,
     authors: article.authors.map(contributorJson),
     reviewer: article.reviewer === undefined ? null : contributorJson(article.reviewer),
@@ -36,11 +37,11 @@ export const articleJson = (publication: Publication) => {
     updatedAt: article.updatedAt ?? null,
     lastReviewed: article.lastReviewed ?? null,
     nextReview: article.nextReview ?? null,
-    sections: article.sections.map(({heading, anchor, body}) => ({
+    sections: article.sections.map(({heading, anchor, body}, index) => ({
       heading,
       anchor,
       html: htmlOf(body),
-      text: blocksText(body, options),
+      text: texts[index] ?? '',
     })),
     warnings: article.warnings.map(({title, severity, body}) => ({
       title,

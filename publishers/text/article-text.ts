@@ -73,20 +73,23 @@ const correctionsText = ({corrections, language}: Article, options: Options): re
           .join('\n'),
       ]
 
-/** Heading and body of one section. */
-export const sectionText = (section: Article['sections'][number], options: Options): string =>
-  [heading(2, section.heading, options), blocksText(section.body, options)]
-    .filter((part) => part !== '')
-    .join('\n\n')
+/** Heading and body of one section; `body` when it is at hand, as `blocksText` gives it. */
+export const sectionText = (
+  section: Article['sections'][number],
+  options: Options,
+  body: string = blocksText(section.body, options),
+): string => [heading(2, section.heading, options), body].filter((part) => part !== '').join('\n\n')
 
 /**
  * The notice first, its lines unwrapped so that they stay exactly those of `noticeText`; then title,
  * summary, by-lines, dates, key points, opening, warnings, sections, references, corrections. Images become
  * their descriptions, bold and italics are lost. No final line break. Throws UnknownBlockError.
+ * `bodies` are the sections' own, in order and for the same layout, for who has them already.
  */
 export const articleText = (
   publication: Publication,
   layout: {readonly width?: number} = {},
+  bodies: readonly string[] = [],
 ): string => {
   const {article, notice} = publication
   const options = textOptions(publication, layout)
@@ -99,7 +102,7 @@ export const articleText = (
     ...keyPointsText(article, options),
     blocksText(article.opening, options),
     ...article.warnings.map((warning) => warningText(warning, options)),
-    ...article.sections.map((section) => sectionText(section, options)),
+    ...article.sections.map((section, index) => sectionText(section, options, bodies[index])),
     ...referencesText(article, options),
     ...correctionsText(article, options),
   ]

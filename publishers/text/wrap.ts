@@ -3,9 +3,18 @@
 /** Combining marks and direction marks take no column. East Asian wide characters count as one. */
 const INVISIBLE = /[\p{M}\p{Cf}]/gu
 
-const columns = (word: string): number => Array.from(word.replace(INVISIBLE, '')).length
+/** A column a character, and none of them white space but the space. */
+const PLAIN = /^[\x20-\x7e]*$/
+
+const columns = (word: string): number =>
+  PLAIN.test(word) ? word.length : Array.from(word.replace(INVISIBLE, '')).length
+
+/** White space that wrapping would change. */
+const LOOSE = /^[ \t]|\t| {2}|[ \t]$/
 
 const wrapLine = (line: string, width: number): readonly string[] => {
+  const hasRoom = width === Infinity || (line.length <= width && PLAIN.test(line))
+  if (hasRoom && !LOOSE.test(line)) return [line]
   // Only spaces where a line may break: a no-break space is part of its word.
   const words = line.split(/[ \t]+/).filter((word) => word !== '')
   if (width === Infinity) return [words.join(' ')]
