@@ -1,9 +1,9 @@
 /** What is read beside the race: start-up, one change, the serializer, the Studio. */
 import {spawnSync} from 'node:child_process'
-import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdirSync, readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import {beforeHeading, writeCorpus} from '../corpus.ts'
+import {serializerRatio} from '../serializer.ts'
 import {previewTimes, settled} from '../studio-preview.ts'
 import type {Built} from './built.ts'
 import {insertBehind} from './changed-dataset.ts'
@@ -62,17 +62,6 @@ const oneArticle = async (built: Built, field: Field): Promise<Figure> => {
   return milliseconds(publishing(built, folder, dataset, field.today), () => {
     for (const made of ['out', 'data']) rmSync(join(folder, made), {recursive: true, force: true})
   })
-}
-
-const serializer = async (): Promise<Figure> => {
-  const file = join(import.meta.dirname, '../serializer.ts')
-  if (!existsSync(file)) return {kind: 'absent', why: 'there is no bench/serializer.ts yet'}
-  const module: unknown = await import(pathToFileURL(file).href)
-  const isModule = typeof module === 'object' && module !== null && 'serializerRatio' in module
-  const ratio = isModule ? module.serializerRatio : undefined
-  if (typeof ratio !== 'function') return {kind: 'failed', why: 'no serializerRatio() in it'}
-  const value: unknown = await ratio()
-  return typeof value === 'number' ? measured([value]) : {kind: 'failed', why: 'no number'}
 }
 
 /** A process opens the dataset and tells how long that took. */
@@ -136,7 +125,7 @@ export const readFigures = async (built: Built, field: Field, rounds: number): P
   })
   const help = {file: process.execPath, args: [built.throwline, '--help']}
   return {
-    serializer: await attempt(serializer),
+    serializer: await attempt(async () => measured([await serializerRatio()])),
     ...changes,
     help: await attempt(() => milliseconds(help, () => {})),
     'one-article': await attempt(() => oneArticle(built, field)),
