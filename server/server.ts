@@ -11,6 +11,7 @@ import {type ApiDesk, createApi} from './api/api.ts'
 import {type EmbedDesk, embedRoutes} from './embed/embed-routes.ts'
 import {type JoiningDesk, joiningRoutes} from './joining/joining-routes.ts'
 import {type OutboxDesk, outboxRoutes} from './outbox/outbox-routes.ts'
+import {endSilence, type Patience, PATIENCE, requestLimits} from './patience.ts'
 import type {Newsroom} from './site/newsroom.ts'
 import {siteRoutes} from './site/site-routes.ts'
 import {type ServedStudio, studioRoutes} from './studio/studio-routes.ts'
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly port: number
   /** The loopback when absent. */
   readonly host?: string
+  /** With slow clients. */
+  readonly patience?: Patience
   /** Called with what should not have happened. */
   readonly onError: (error: unknown) => void
 }
@@ -43,9 +46,6 @@ export interface RunningServer {
   /** Takes no new requests and lets those under way end. */
   close(): Promise<void>
 }
-
-/** Milliseconds in which a request must have come: whoever is slower is let go. */
-const TIMEOUTS = {headersTimeout: 20_000, requestTimeout: 60_000} as const
 
 /** Milliseconds for answers under way when the server closes. */
 const GRACE = 1000
@@ -106,8 +106,9 @@ const listenerOf = (options: ServerOptions): RequestListener => {
 
 /** Throws ListenError when the port cannot be had. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
-  const {port, host = '127.0.0.1'} = options
-  const server = createServer(TIMEOUTS, listenerOf(options))
+  const {port, host = '127.0.0.1', patience = PATIENCE} = options
+  const server = createServer(requestLimits(patience), listenerOf(options))
+  endSilence(server, patience)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new ListenError({host, port, cause: error})))
     server.listen(port, host, resolve)

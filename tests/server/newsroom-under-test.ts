@@ -6,6 +6,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import {onTestFinished} from 'vitest'
 import {type LiveSource, openLiveSource} from '../../content/live/live-source.ts'
 import {startLake} from '../../lake/server.ts'
+import {PATIENCE} from '../../server/patience.ts'
 import {type RunningServer, startServer} from '../../server/server.ts'
 import {Newsroom} from '../../server/site/newsroom.ts'
 
@@ -29,7 +30,10 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-export const openNewsroomUnderTest = async (dataset = EXAMPLE): Promise<NewsroomUnderTest> => {
+export const openNewsroomUnderTest = async (
+  dataset = EXAMPLE,
+  patience = PATIENCE,
+): Promise<NewsroomUnderTest> => {
   const data = await mkdtemp(join(tmpdir(), 'throwline-newsroom-'))
   const lake = await startLake({data, dataset, port: 0})
   const project = {projectId: 'local', dataset: 'production', apiHost: lake.url}
@@ -42,6 +46,7 @@ export const openNewsroomUnderTest = async (dataset = EXAMPLE): Promise<Newsroom
   const server = await startServer({
     newsroom,
     port: 0,
+    patience,
     onError: (error) => onProblem(String(error)),
   })
   onTestFinished(async () => {
