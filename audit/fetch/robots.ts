@@ -1,7 +1,12 @@
 /**
- * robots.txt (RFC 9309): whether a path may be read. The longest rule that matches decides, `allow`
- * on a tie (section 2.2.2); the groups of our own name, and only without one those of `*` (2.2.1).
+ * robots.txt (RFC 9309): whether a path may be read, by `robots-parser`; the escapes of characters that
+ * need none, which section 2.2.2 counts as the same, are written out for it first.
  */
+import {createRequire} from 'node:module'
+import type parser from 'robots-parser'
+
+/** Its types are those of an ES module, it is none. */
+const robotsParser: typeof parser = createRequire(import.meta.url)('robots-parser')
 
 export interface Robots {
   /** `path` with its query, as in a request line. */
@@ -10,105 +15,26 @@ export interface Robots {
   readonly delay: number | undefined
 }
 
-interface Rule {
-  readonly allow: boolean
-  readonly pattern: string
-}
-
-interface Group {
-  readonly agents: string[]
-  readonly rules: Rule[]
-  delay: number | undefined
-}
-
 /** Section 2.5: at least 500 KiB are read. */
 export const ROBOTS_BYTES = 512_000
 
-const LINE = /^\s*([a-z-]+)\s*:\s*(.*?)\s*$/i
+/** It compares paths on one host; which one is nothing to it. */
+const HOST = 'https://host.invalid'
 
-const fieldsOf = (text: string): readonly (readonly [name: string, value: string])[] =>
-  text
-    .replace(/^\u{feff}/u, '')
-    .split(/\r\n|\r|\n/)
-    .flatMap((line) => {
-      const [, name, value] = LINE.exec(line.replace(/#.*/, '')) ?? []
-      return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value] as const]
-    })
-
-/** Lines of agents that follow each other begin one group. */
-const groupsOf = (text: string): readonly Group[] => {
-  const groups: Group[] = []
-  let isNaming = false
-  for (const [name, value] of fieldsOf(text)) {
-    const group = groups.at(-1)
-    if (name === 'user-agent') {
-      if (isNaming && group !== undefined) group.agents.push(value.toLowerCase())
-      else groups.push({agents: [value.toLowerCase()], rules: [], delay: undefined})
-      isNaming = true
-    } else if (group !== undefined && (name === 'allow' || name === 'disallow')) {
-      isNaming = false
-      // an empty rule says nothing
-      if (value !== '') group.rules.push({allow: name === 'allow', pattern: value})
-    } else if (group !== undefined && name === 'crawl-delay') {
-      isNaming = false
-      const seconds = Number(value)
-      if (seconds >= 0) group.delay = seconds
-    }
-  }
-  return groups
-}
-
-/** One octet one way: `/%7Ejoe` is `/~joe`, `/ä` is `/%C3%A4`; `%2F` stays what it is. */
-const normalised = (path: string): string =>
-  path
-    .replace(/[^\u{21}-\u{7e}]/gu, (character) =>
-      character.isWellFormed() ? encodeURIComponent(character) : '',
-    )
-    .replace(/%([\da-f]{2})/gi, (escape, hex: string) => {
-      const character = String.fromCodePoint(Number.parseInt(hex, 16))
-      return /[\w.~-]/.test(character) ? character : escape.toUpperCase()
-    })
-
-/** `*` is any run, `$` at the end is the end. Two pointers, since a regular expression can be made to hang. */
-const matches = (pattern: string, path: string): boolean => {
-  const isAnchored = pattern.endsWith('$')
-  const wanted = isAnchored ? pattern.slice(0, -1) : `${pattern}*`
-  let [at, star, back] = [0, -1, 0]
-  for (let index = 0; index < path.length;) {
-    if (wanted[at] === '*') {
-      star = at++
-      back = index
-    } else if (wanted[at] === path[index]) {
-      at++
-      index++
-    } else if (star === -1) {
-      return false
-    } else {
-      at = star + 1
-      index = ++back
-    }
-  }
-  while (wanted[at] === '*') at++
-  return at === wanted.length
-}
+/** `/%7Ejoe` is `/~joe`; `%2F` stays what it is. */
+const unescaped = (text: string): string =>
+  text.replace(/%([\da-f]{2})/gi, (escape, hex: string) => {
+    const character = String.fromCodePoint(Number.parseInt(hex, 16))
+    return /[\w.~-]/.test(character) ? character : escape
+  })
 
 /** What holds for a crawler whose product token is `agent`. Never throws: what cannot be read says nothing. */
 export const parseRobots = (text: string, agent: string): Robots => {
-  const groups = groupsOf(text)
-  const named = groups.filter(({agents}) => agents.includes(agent.toLowerCase()))
-  const chosen = named.length > 0 ? named : groups.filter(({agents}) => agents.includes('*'))
-  const rules = chosen
-    .flatMap((group) => group.rules)
-    .map(({allow, pattern}) => ({allow, pattern: normalised(pattern)}))
+  const rules = robotsParser(`${HOST}/robots.txt`, unescaped(text))
+  const delay = rules.getCrawlDelay(agent)
   return Object.freeze({
-    isAllowed: (path: string) => {
-      const asked = normalised(path)
-      const found = rules.filter(({pattern}) => matches(pattern, asked))
-      const longest = Math.max(0, ...found.map(({pattern}) => pattern.length))
-      const deciding = found.filter(({pattern}) => pattern.length === longest)
-      return deciding.length === 0 || deciding.some(({allow}) => allow)
-    },
-    delay: chosen.find(({delay}) => delay !== undefined)?.delay,
+    isAllowed: (path: string) => rules.isAllowed(`${HOST}${unescaped(path)}`, agent) !== false,
+    delay: delay !== undefined && delay >= 0 ? delay : undefined,
   })
 }
 
