@@ -6,7 +6,7 @@ import {createRequire} from 'node:module'
 import type parser from 'robots-parser'
 
 /** Its types are those of an ES module, it is none. */
-const robotsParser: typeof parser = createRequire(import.meta.url)('robots-parser')
+const robotsParser: typeof parser.default = createRequire(import.meta.url)('robots-parser')
 
 export interface Robots {
   /** `path` with its query, as in a request line. */
