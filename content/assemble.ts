@@ -22,6 +22,8 @@ export interface OpenContentOptions {
 
 /** Bytes of JSON whose documents stay parsed; in memory they take six to eight times as much. */
 const KEPT = 16 * 1024 * 1024
+/** Ids that are remembered to have been read once. */
+const MOST_READ = 20_000
 
 interface Loaded {
   readonly document: Result<unknown>
@@ -52,6 +54,8 @@ class AssembledContent implements Content {
   readonly #dataset: Dataset
   readonly #library: ImageLibrary
   readonly #kept = new Lru<Loaded>(KEPT)
+  /** Most documents are one article's own: only what is read twice is worth keeping. */
+  readonly #read = new Set<string>()
   readonly #join: Join
   /** Each is made of its own document alone. */
   readonly #summaries = new Map<string, Result<ArticleSummary>>()
@@ -207,12 +211,19 @@ class AssembledContent implements Content {
   async #load(id: string, keep: boolean): Promise<Loaded> {
     const kept = this.#kept.get(id)
     if (kept !== undefined) return kept
-    const loaded = await this.#read(id)
-    if (keep) this.#kept.set(id, loaded, this.#dataset.sizeOf(id))
+    const loaded = await this.#parse(id)
+    if (keep && this.#isReadAgain(id)) this.#kept.set(id, loaded, this.#dataset.sizeOf(id))
     return loaded
   }
 
-  async #read(id: string): Promise<Loaded> {
+  #isReadAgain(id: string): boolean {
+    if (this.#read.has(id)) return true
+    if (this.#read.size >= MOST_READ) this.#read.clear()
+    this.#read.add(id)
+    return false
+  }
+
+  async #parse(id: string): Promise<Loaded> {
     try {
       const value = await this.#dataset.read(id)
       return {document: {ok: true, value}, needs: needsOf(value)}
