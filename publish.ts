@@ -3,33 +3,44 @@
  * memory at a time. Nothing here writes; cli/out does.
  */
 import type {Content} from './content/content.ts'
-import {unwrap} from './content/join.ts'
-import type {Article, ArticleSummary, Digest, Site} from './content/model.ts'
+import type {ArticleSummary, Digest, Site} from './content/model.ts'
 import {NoticeBook} from './crisis-notice/notice-book.ts'
 import {
   DigestPublication,
   type Entry,
-  Publication,
+  type Publication,
   SitePublication,
   type Tombstone,
 } from './crisis-notice/policy.ts'
-import type {Problem} from './errors.ts'
 import {problemsOf} from './problems.ts'
+import {
+  type Commission,
+  type Desk,
+  type EarlierOf,
+  isDue,
+  type PublishEvent,
+  publishListed,
+  refused,
+  verified,
+} from './publish-articles.ts'
 import {isInShard, type Shard} from './publish-shard.ts'
-import {type EarlierArticle, type Frame, inputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
-import {CHANNELS, type Channel, type Output, type Publisher} from './publishers/publisher.ts'
-import type {SmsMessage} from './publishers/sms/message.ts'
-import {digestMessages, smsMessage} from './publishers/sms/sms-publisher.ts'
+import {CHANNELS, type Channel} from './publishers/publisher.ts'
+import {digestMessages} from './publishers/sms/sms-publisher.ts'
 import {FEED_LENGTH, itemExpectations, retractions, translationsOf} from './site-lists.ts'
-import type {Expectation} from './verification/expectation.ts'
-import {createGate, type Gate, type VerifiedOutput} from './verification/gate.ts'
+import {createGate} from './verification/gate.ts'
 
-export interface PublishOptions {
+export type {PublishEvent} from './publish-articles.ts'
+
+/** Where to and for whom. */
+export interface Reach {
   /** All four when absent. */
   readonly channels?: readonly Channel[]
   /** ISO 3166-1 alpha-2; the site's default country when absent. */
   readonly country?: string
+}
+
+export interface PublishOptions extends Reach {
   /**
    * Tombstones of what earlier runs published and this dataset no longer has. `present` has the ids
    * of all its articles, those that cannot be read included: a broken article is not a removed one.
@@ -39,34 +50,10 @@ export interface PublishOptions {
    * An article as an earlier run left it on all channels asked for, if that still stands as it was.
    * One whose inputs are the same is told as `unchanged` and not made again.
    */
-  readonly earlier?: (articleId: string) => Promise<EarlierArticle | undefined>
+  readonly earlier?: EarlierOf
   /** Only these articles; digests and lists, which need all of them, are left to a run without it. */
   readonly shard?: Shard
 }
-
-export type PublishEvent =
-  | {readonly kind: 'started'; readonly articles: number; readonly digests: number}
-  /** An article whose outputs of an earlier run are what this one would make. */
-  | {readonly kind: 'unchanged'; readonly documentId: string}
-  /** An article was published whole; to be given to the next run. */
-  | {readonly kind: 'article'; readonly documentId: string; readonly earlier: EarlierArticle}
-  /** One article or digest is done, published or refused. */
-  | {readonly kind: 'step'; readonly documentId: string}
-  | {
-      readonly kind: 'output'
-      readonly output: VerifiedOutput
-      /** For `sms` only: the messages taken apart, in the order of the output's. */
-      readonly messages?: readonly SmsMessage[]
-    }
-  /** `retracted`: what was published before must go, even though nothing takes its place. */
-  | {
-      readonly kind: 'refused'
-      /** The article, digest or site that was refused; the problem may lie in what it references. */
-      readonly documentId: string
-      readonly problem: Problem
-      readonly retracted: boolean
-    }
-  | {readonly kind: 'warning'; readonly problem: Problem}
 
 export interface ThrowlinePublisher {
   readonly site: Site
@@ -76,6 +63,16 @@ export interface ThrowlinePublisher {
    * is an event, never an exception; an exception means that the dataset could not be read.
    */
   publish(options?: PublishOptions): AsyncGenerator<PublishEvent, void, undefined>
+  /** What `publish` would make anew, newest first, without making it. */
+  due(options: Reach & {readonly earlier: EarlierOf}): Promise<readonly Commission[]>
+  /**
+   * These articles alone, for a run of several threads: `publish` over all of them, which then finds
+   * them unchanged, makes what needs all.
+   */
+  make(
+    commissions: readonly Commission[],
+    reach?: Reach,
+  ): AsyncGenerator<PublishEvent, void, undefined>
 }
 
 export interface CreatePublisherOptions {
@@ -84,63 +81,7 @@ export interface CreatePublisherOptions {
   readonly today?: string
 }
 
-interface Desk {
-  readonly content: Content
-  readonly today: string
-  readonly site: Site
-  readonly book: NoticeBook
-  readonly gate: Gate
-  readonly country: string
-  readonly presses: readonly Publisher[]
-}
-
 const utcToday = (): string => new Date().toISOString().slice(0, 10)
-
-const refused = (
-  problems: readonly Problem[],
-  documentId?: string,
-  retracted = false,
-): readonly PublishEvent[] =>
-  problems.map((problem) => ({
-    kind: 'refused',
-    documentId: documentId ?? problem.documentId,
-    problem,
-    retracted,
-  }))
-
-/** Passes outputs through the gate; a refused one does not stop the next. */
-async function* verified(
-  gate: Gate,
-  documentId: string,
-  retracted: boolean,
-  expectation: Expectation,
-  render: () => readonly Output[],
-  messages?: () => readonly SmsMessage[],
-): AsyncGenerator<PublishEvent> {
-  try {
-    for (const output of render()) {
-      const passed = await gate.pass(output, expectation)
-      yield {kind: 'output', output: passed, ...(messages && {messages: messages()})}
-    }
-  } catch (error) {
-    yield* refused(problemsOf(error, documentId), documentId, retracted)
-  }
-}
-
-async function* publishArticle(
-  desk: Desk,
-  article: Article,
-  publication: Publication,
-): AsyncGenerator<PublishEvent> {
-  const {audience} = publication
-  const expectation = {audience, topics: article.topics}
-  const retracted = article.retraction !== undefined
-  for (const press of desk.presses) {
-    const render = () => press.article(publication)
-    const messages = press.channel === 'sms' ? () => [smsMessage(publication)] : undefined
-    yield* verified(desk.gate, article.id, retracted, expectation, render, messages)
-  }
-}
 
 async function* publishDigest(
   desk: Desk,
@@ -174,77 +115,24 @@ async function* publishDigest(
   }
 }
 
-const groupBySlug = (
-  summaries: readonly ArticleSummary[],
-): ReadonlyMap<string, readonly ArticleSummary[]> => Map.groupBy(summaries, ({slug}) => slug)
-
-const frameOf = (
-  {site, book, country}: Desk,
-  summary: ArticleSummary,
-  translations: readonly ArticleSummary[],
-): Frame => {
-  const notice = book.notice({country, language: summary.language}, summary.topics)
-  return {site, notice, translations, audience: notice.audience}
+const commissionsOf = (summaries: readonly ArticleSummary[]): readonly Commission[] => {
+  const bySlug = Map.groupBy(summaries, ({slug}) => slug)
+  return summaries.map((summary) => ({summary, translations: translationsOf(summary, bySlug)}))
 }
 
-interface Listed {
-  readonly summary: ArticleSummary
-  readonly translations: readonly ArticleSummary[]
-  /** Its whole text is needed, changed or not. */
-  readonly isForFeeds: boolean
-  readonly earlier: NonNullable<PublishOptions['earlier']>
-}
-
-interface Shown {
-  readonly entry: Entry
-  /** Absent where it was not needed. */
-  readonly publication?: Publication
-}
-
-/** What lists may name, unless it was refused or retracted. */
-async function* publishListed(
-  desk: Desk,
-  {summary, translations, isForFeeds, earlier}: Listed,
-): AsyncGenerator<PublishEvent, Shown | undefined> {
-  const {content, site, book, country} = desk
-  const {id: documentId, retraction} = summary
-  const isRetracted = retraction !== undefined
-  try {
-    const frame = frameOf(desk, summary, translations)
-    const entry = {article: summary, notice: frame.notice}
-    const before = await earlier(documentId)
-    const isSame = before !== undefined && before.inputs === inputsOf(desk, before.uses, frame)
-    if (isSame) yield {kind: 'unchanged', documentId}
-    if (isSame && !isForFeeds) return isRetracted ? undefined : {entry}
-    const {result, uses} = await content.reading(documentId)
-    const article = unwrap(result)
-    const publication = Publication.create({site, book, article, country, translations})
-    if (isSame) return {entry, publication}
-    let isWhole = true
-    for await (const event of publishArticle(desk, article, publication)) {
-      if (event.kind === 'refused') isWhole = false
-      yield event
-    }
-    if (!isWhole) return undefined
-    const made = [...uses]
-    const inputs = inputsOf(desk, made, frame)
-    if (inputs !== undefined) yield {kind: 'article', documentId, earlier: {uses: made, inputs}}
-    return isRetracted ? undefined : {entry, publication}
-  } catch (error) {
-    yield* refused(problemsOf(error, documentId), documentId, isRetracted)
-    return undefined
-  }
-}
+const NOTHING_EARLIER: EarlierOf = async () => undefined
 
 async function* publishAll(
   desk: Desk,
-  {removed = () => [], earlier = async () => undefined, shard}: PublishOptions,
+  {removed = () => [], earlier = NOTHING_EARLIER, shard}: PublishOptions,
 ): AsyncGenerator<PublishEvent, void, undefined> {
   const {content, site, book, gate, country, presses} = desk
   const summaries = await content.summaries()
   const digests = await content.digests()
   const helplines = await content.helplines()
-  const listed = summaries.items.filter(({id}) => shard === undefined || isInShard(id, shard))
+  const listed = commissionsOf(summaries.items).filter(
+    ({summary}) => shard === undefined || isInShard(summary.id, shard),
+  )
   const letters = shard === undefined ? digests.items.length : 0
   yield {kind: 'started', articles: listed.length, digests: letters}
   // what is wrong with the set is told by the run over all of it
@@ -253,12 +141,10 @@ async function* publishAll(
     for (const problem of book.warnings) yield {kind: 'warning', problem}
   }
 
-  const bySlug = groupBySlug(summaries.items)
   const entries: Entry[] = []
   const latest: Publication[] = []
-  for (const summary of listed) {
+  for (const {summary, translations} of listed) {
     const isForFeeds = summary.retraction === undefined && latest.length < FEED_LENGTH
-    const translations = translationsOf(summary, bySlug)
     const shown = yield* publishListed(desk, {summary, translations, isForFeeds, earlier})
     if (shown !== undefined) entries.push(shown.entry)
     if (isForFeeds && shown?.publication !== undefined) latest.push(shown.publication)
@@ -307,17 +193,39 @@ export const createPublisher = async ({
     today,
   })
   const gate = createGate(book, {origin: site.url})
+  const deskFor = ({channels = CHANNELS, country = site.defaultCountry}: Reach): Desk => {
+    const presses = publishers.filter(({channel}) => channels.includes(channel))
+    return {content, today, site, book, gate, country, presses}
+  }
+
+  const due: ThrowlinePublisher['due'] = async ({earlier, ...reach}) => {
+    const desk = deskFor(reach)
+    const found: Commission[] = []
+    for (const each of commissionsOf((await content.summaries()).items)) {
+      if (await isDue(desk, each, earlier)) found.push(each)
+    }
+    return found
+  }
+
+  async function* make(
+    commissions: readonly Commission[],
+    reach: Reach = {},
+  ): AsyncGenerator<PublishEvent, void, undefined> {
+    const desk = deskFor(reach)
+    for (const each of commissions) {
+      yield* publishListed(desk, {...each, isForFeeds: false, earlier: NOTHING_EARLIER})
+      yield {kind: 'step', documentId: each.summary.id}
+    }
+  }
 
   async function* publish(
     options: PublishOptions = {},
   ): AsyncGenerator<PublishEvent, void, undefined> {
-    const {channels = CHANNELS, country = site.defaultCountry} = options
     if (options.shard === undefined) {
       yield* refused([...notices.problems, ...helplines.problems])
     }
-    const presses = publishers.filter(({channel}) => channels.includes(channel))
-    yield* publishAll({content, today, site, book, gate, country, presses}, options)
+    yield* publishAll(deskFor(options), options)
   }
 
-  return Object.freeze({site, book, publish})
+  return Object.freeze({site, book, publish, due, make})
 }

@@ -1,8 +1,9 @@
 /** From the options and the environment to a content that can be read. */
-import {projectConfig} from '../config.ts'
+import {join} from 'node:path'
+import {dataFolder, projectConfig} from '../config.ts'
 import {openContent} from '../content/assemble.ts'
 import type {Content} from '../content/content.ts'
-import {fileSource} from '../content/file-source.ts'
+import {type DatasetFile, fileSource} from '../content/file-source.ts'
 import {sanitySource} from '../content/sanity-source.ts'
 import {UsageError} from '../errors.ts'
 
@@ -27,12 +28,18 @@ export const parseCountry = (value: string | undefined): string | undefined => {
   return value.toUpperCase()
 }
 
+const indexesFolder = (): string => join(dataFolder(), 'indexes')
+
+/** A dataset file, with its index where an earlier run kept it. */
+export const configuredFile = (dataset: string): DatasetFile =>
+  fileSource(dataset, {indexes: indexesFolder()})
+
 /** Throws UsageError when there is neither a file nor a project. */
 export const openConfiguredContent = async (
   dataset: string | undefined,
   today: string,
 ): Promise<Content> => {
-  if (dataset !== undefined) return openContent(fileSource(dataset), {today})
+  if (dataset !== undefined) return openContent(configuredFile(dataset), {today})
   const project = projectConfig()
   if (project === undefined) {
     throw new UsageError(

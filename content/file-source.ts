@@ -3,7 +3,8 @@ import {type FileHandle, open, readFile, realpath, rm} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, resolve, sep} from 'node:path'
 import {SourceError} from '../errors.ts'
 import {ImageStore, type ImageStoreOptions} from './hosted/image-store.ts'
-import {LazyIndex} from './lazy-index.ts'
+import {keepIndex, keptIndexFile, readKeptIndex} from './kept-index.ts'
+import {type IndexState, LazyIndex} from './lazy-index.ts'
 import type {ContentSource, Dataset} from './source.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 import {unpack, type UnpackLimits} from './unpack.ts'
@@ -16,7 +17,14 @@ export interface FileSourceOptions {
    * send readers to where those images are.
    */
   readonly images?: ImageStoreOptions
+  /** A folder where the index of a large file is kept for the next run. Nothing is kept without it. */
+  readonly indexes?: string
+  /** The index of this very file as another thread has read it. */
+  readonly index?: IndexState
 }
+
+/** Bytes: less is read in the time that looking costs. */
+const WORTH_KEEPING = 32 * 1024 * 1024
 
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
@@ -70,28 +78,38 @@ const readBelow = async (
 interface Opened {
   readonly file: FileHandle
   readonly folder: string
-  readonly index: Dataset
+  readonly index: LazyIndex
 }
 
-class FileSource implements ContentSource {
+/** A source that other threads can open without reading all of it again. */
+export interface DatasetFile extends ContentSource {
+  /** To be given to `fileSource` of the same path. Its memory is shared. */
+  index(): Promise<IndexState>
+}
+
+class FileSource implements DatasetFile {
   readonly name: string
   readonly image?: (url: string) => Promise<Uint8Array>
   readonly #images: ImageStore | undefined
   readonly #path: string
-  readonly #limits: UnpackLimits | undefined
+  readonly #options: FileSourceOptions
   #opened: Promise<Opened> | undefined
   #temporary: string | undefined
 
-  constructor(path: string, {limits, images}: FileSourceOptions) {
+  constructor(path: string, options: FileSourceOptions) {
     this.name = basename(path)
-    this.#images = images && new ImageStore(images)
+    this.#images = options.images && new ImageStore(options.images)
     if (this.#images !== undefined) this.image = this.#images.get.bind(this.#images)
     this.#path = resolve(path)
-    this.#limits = limits
+    this.#options = options
   }
 
   async dataset(): Promise<Dataset> {
     return (await this.#open()).index
+  }
+
+  async index(): Promise<IndexState> {
+    return (await this.#open()).index.state()
   }
 
   async documents(ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
@@ -123,7 +141,7 @@ class FileSource implements ContentSource {
     const path = await this.#ndjson()
     const file = await openFile(path, this.name)
     try {
-      const index = await LazyIndex.open(file, {name: this.name, unpublished: 'problem'})
+      const index = await this.#indexOf(file, path)
       return {file, folder: dirname(path), index}
     } catch (error) {
       await file.close()
@@ -131,15 +149,28 @@ class FileSource implements ContentSource {
     }
   }
 
+  async #indexOf(file: FileHandle, path: string): Promise<LazyIndex> {
+    const {index, indexes} = this.#options
+    if (index !== undefined) return LazyIndex.of(file, index)
+    const isWorth = indexes !== undefined && (await file.stat()).size >= WORTH_KEEPING
+    // what is unpacked lies elsewhere each time
+    const kept = isWorth && path === this.#path ? keptIndexFile(indexes, path) : undefined
+    const before = kept === undefined ? undefined : await readKeptIndex(kept, file)
+    if (before !== undefined) return LazyIndex.of(file, before)
+    const read = await LazyIndex.open(file, {name: this.name, unpublished: 'problem'})
+    if (kept !== undefined) await keepIndex(kept, file, read.state())
+    return read
+  }
+
   /** The file itself, or the one that its archive holds, unpacked. */
   async #ndjson(): Promise<string> {
     if (!/\.(?:tar\.gz|tgz)$/i.test(this.#path)) return this.#path
     const archive = await openFile(this.#path, this.name)
     this.#temporary = await temporaryFolder()
-    return unpack(archive, this.#temporary, this.name, this.#limits)
+    return unpack(archive, this.#temporary, this.name, this.#options.limits)
   }
 }
 
 /** `.ndjson`, or `.tar.gz` with images. Throws SourceError when it is first used and cannot be read. */
-export const fileSource = (path: string, options: FileSourceOptions = {}): ContentSource =>
+export const fileSource = (path: string, options: FileSourceOptions = {}): DatasetFile =>
   new FileSource(path, options)

@@ -9,7 +9,7 @@ import {type IdKind, idKind} from './dataset-ids.ts'
 import {isObject, stringField} from './json-object.ts'
 import {eachLine, type Line, LineTooLongError} from './line-reader.ts'
 import {type Identified, isSpace, scanLine} from './line-scan.ts'
-import {PackedRows} from './packed-rows.ts'
+import {PackedRows, type PackedState} from './packed-rows.ts'
 import {parseJson} from './parse-json.ts'
 import type {Dataset, DatasetProblem} from './source.ts'
 
@@ -21,6 +21,13 @@ export interface IndexOptions {
   readonly name: string
   /** Drafts and versions: a problem each (a published set holds none), or left out unsaid. */
   readonly unpublished: 'problem' | 'omit'
+}
+
+/** What one pass over the file found, as plain data: another thread or run need not read it again. */
+export interface IndexState {
+  readonly rows: PackedState
+  readonly duplicates: readonly DatasetProblem[]
+  readonly problems: readonly DatasetProblem[]
 }
 
 const MEND_FILE = 'Export the dataset again, or mend the line, and try again.'
@@ -116,6 +123,20 @@ export class LazyIndex implements Dataset {
       })
     }
     return new LazyIndex(file, rows, duplicates, problems)
+  }
+
+  /** The same as `open` of the same file; `file` as there. */
+  static of(file: FileHandle, {rows, duplicates, problems}: IndexState): LazyIndex {
+    const known = new Map(duplicates.map((problem) => [problem.documentId, problem]))
+    return new LazyIndex(file, PackedRows.of(rows), known, problems)
+  }
+
+  state(): IndexState {
+    return {
+      rows: this.#rows.state(),
+      duplicates: [...this.#duplicates.values()],
+      problems: this.problems,
+    }
   }
 
   ids(type: string): readonly string[] {

@@ -17,20 +17,60 @@ export interface Row {
   readonly checksum: number
 }
 
+/** All of it, as plain data: for other threads, which share its memory, and for a file. */
+export interface PackedState {
+  readonly count: number
+  readonly seed: number
+  readonly names: readonly string[]
+  readonly columns: PackedColumns
+}
+
+export interface PackedColumns {
+  readonly offsets: Float64Array
+  readonly lengths: Uint32Array
+  readonly lines: Uint32Array
+  readonly checksums: Uint32Array
+  readonly types: Uint32Array
+  /** Where the id of each row ends in `ids`. */
+  readonly ends: Uint32Array
+  readonly ids: Uint8Array
+  /** Row numbers, one more than they are; 0 is free. */
+  readonly slots: Uint32Array
+}
+
 const FIRST = 1024
 /** Of an id; more take more room when they come. */
 const ID_BYTES = 32
 /** Slots of the hash table a row. */
 const SPARE = 2
 
-/** Of one process: nobody can write ids that all fall into one slot. */
-const SEED = Math.floor(Math.random() * 2 ** 32)
+/** Nobody can write ids that all fall into one slot. */
+const randomSeed = (): number => Math.floor(Math.random() * 2 ** 32)
 
 /** FNV-1a, 32 bits. */
-const hashOf = (id: string): number => {
-  let hash = SEED
+const hashOf = (id: string, seed: number): number => {
+  let hash = seed
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) >>> 0
+}
+
+/** A copy, as long as asked for, that threads can share. */
+const shared = {
+  floats: (array: Float64Array, length: number): Float64Array => {
+    const copy = new Float64Array(new SharedArrayBuffer(length * 8))
+    copy.set(array.subarray(0, length))
+    return copy
+  },
+  numbers: (array: Uint32Array, length: number): Uint32Array => {
+    const copy = new Uint32Array(new SharedArrayBuffer(length * 4))
+    copy.set(array.subarray(0, length))
+    return copy
+  },
+  bytes: (array: Uint8Array, length: number): Uint8Array => {
+    const copy = new Uint8Array(new SharedArrayBuffer(length))
+    copy.set(array.subarray(0, length))
+    return copy
+  },
 }
 
 const grown = <T extends Float64Array | Uint32Array | Uint8Array>(array: T, larger: T): T => {
@@ -41,19 +81,57 @@ const grown = <T extends Float64Array | Uint32Array | Uint8Array>(array: T, larg
 export class PackedRows {
   #count = 0
   #capacity = FIRST
-  #offsets = new Float64Array(FIRST)
-  #lengths = new Uint32Array(FIRST)
-  #lines = new Uint32Array(FIRST)
-  #checksums = new Uint32Array(FIRST)
-  #types = new Uint32Array(FIRST)
+  #offsets: Float64Array = new Float64Array(FIRST)
+  #lengths: Uint32Array = new Uint32Array(FIRST)
+  #lines: Uint32Array = new Uint32Array(FIRST)
+  #checksums: Uint32Array = new Uint32Array(FIRST)
+  #types: Uint32Array = new Uint32Array(FIRST)
   /** Where the id of each row ends in `#ids`. */
-  #ends = new Uint32Array(FIRST)
-  #ids = new Uint8Array(FIRST * ID_BYTES)
+  #ends: Uint32Array = new Uint32Array(FIRST)
+  #ids: Uint8Array = new Uint8Array(FIRST * ID_BYTES)
   /** Row numbers, one more than they are; 0 is free. */
-  #slots = new Uint32Array(FIRST * SPARE)
+  #slots: Uint32Array = new Uint32Array(FIRST * SPARE)
+  #seed = randomSeed()
   readonly #names: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #byType = new Map<string, readonly string[]>()
+
+  /** As it was when `state` was taken; its memory is shared, and nothing may be added. */
+  static of({count, seed, names, columns}: PackedState): PackedRows {
+    const rows = new PackedRows()
+    rows.#count = count
+    rows.#capacity = count
+    rows.#seed = seed
+    for (const name of names) rows.#number(name)
+    rows.#offsets = columns.offsets
+    rows.#lengths = columns.lengths
+    rows.#lines = columns.lines
+    rows.#checksums = columns.checksums
+    rows.#types = columns.types
+    rows.#ends = columns.ends
+    rows.#ids = columns.ids
+    rows.#slots = columns.slots
+    return rows
+  }
+
+  state(): PackedState {
+    const count = this.#count
+    return {
+      count,
+      seed: this.#seed,
+      names: [...this.#names],
+      columns: {
+        offsets: shared.floats(this.#offsets, count),
+        lengths: shared.numbers(this.#lengths, count),
+        lines: shared.numbers(this.#lines, count),
+        checksums: shared.numbers(this.#checksums, count),
+        types: shared.numbers(this.#types, count),
+        ends: shared.numbers(this.#ends, count),
+        ids: shared.bytes(this.#ids, this.#start(count)),
+        slots: shared.numbers(this.#slots, this.#slots.length),
+      },
+    }
+  }
 
   get size(): number {
     return this.#count
@@ -135,7 +213,7 @@ export class PackedRows {
   /** The slot that holds the id, or the free one where it belongs. */
   #slotOf(id: string): number {
     const {length} = this.#slots
-    let slot = hashOf(id) % length
+    let slot = hashOf(id, this.#seed) % length
     for (;;) {
       const row = (this.#slots[slot] ?? 0) - 1
       if (row < 0 || this.#isAt(row, id)) return slot

@@ -119,7 +119,7 @@ const copyPart = async ({folder, artefacts}: Part, out: string): Promise<void> =
 const stamped = async (parts: readonly Part[], out: string): Promise<readonly ArticleInputs[]> => {
   const all: ArticleInputs[] = []
   for (const article of parts.flatMap(({shard}) => shard.articles)) {
-    all.push({...article, files: await stampsOf(out, Object.keys(article.files))})
+    all.push({...article, files: stampsOf(out, Object.keys(article.files))})
   }
   return all
 }

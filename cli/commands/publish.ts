@@ -1,11 +1,12 @@
 /** `throwline publish`: dataset to files. */
 import {availableParallelism} from 'node:os'
 import {dataFolder} from '../../config.ts'
+import {openContent} from '../../content/assemble.ts'
 import {UsageError} from '../../errors.ts'
 import {createPublisher} from '../../publish.ts'
 import type {Shard} from '../../publish-shard.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
-import {openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
+import {configuredFile, openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
 import {MessageReport} from '../messages.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
@@ -61,15 +62,15 @@ const parseShard = (value: string | undefined): Shard | undefined => {
 const WORTH_THREADS = 100
 const MOST_JOBS = 64
 
-/** Threads: as many as there are cores, where the dataset can be opened by each and is worth it. */
-const jobsFor = ({jobs, dataset, shard}: PublishCommandOptions, articles: number): number => {
+/** Threads: as many as there are cores, where each can open the dataset and the work is worth it. */
+const jobsFor = ({jobs, dataset, shard}: PublishCommandOptions, due: number): number => {
   const asked = jobs === undefined ? availableParallelism() : Number(jobs)
   if (!Number.isInteger(asked) || asked < 1 || asked > MOST_JOBS) {
     throw new UsageError(`--jobs ${jobs}: write a number, 1 to ${MOST_JOBS}.`)
   }
   const isShared = dataset !== undefined && dataset.endsWith('.ndjson') && shard === undefined
-  if (!isShared) return 1
-  return jobs === undefined && articles < WORTH_THREADS * asked ? 1 : asked
+  if (!isShared || due === 0) return 1
+  return jobs === undefined && due < WORTH_THREADS * asked ? 1 : asked
 }
 
 const quoted = (word: string): string =>
@@ -93,7 +94,12 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
   const country = parseCountry(options.country)
   const today = parseToday(options.today)
   const shard = parseShard(options.shard)
-  const content = await openConfiguredContent(options.dataset, today)
+  const {dataset} = options
+  const file = dataset === undefined ? undefined : configuredFile(dataset)
+  const content =
+    file === undefined
+      ? await openConfiguredContent(undefined, today)
+      : await openContent(file, {today})
   try {
     const publisher = await createPublisher({content, today})
     const folder = await OutFolder.open(options.out, {rewrite: options.full === true})
@@ -101,14 +107,15 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const isFull = options.full === true
     const data = dataFolder()
     const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
-    const articleCount = (await content.summaries()).items.length
-    const jobs = jobsFor(options, articleCount)
-    const {dataset} = options
-    if (jobs > 1 && dataset !== undefined) {
+    const reach = {channels, ...(country !== undefined && {country})}
+    const due = await publisher.due({...reach, earlier: (id) => kept.find(id)})
+    const jobs = jobsFor(options, due.length)
+    if (jobs > 1 && dataset !== undefined && file !== undefined) {
       const progress = createProgress('articles')
-      progress.start(articleCount)
-      const plan = {dataset, out: folder.folder, data, channels, today, isFull}
-      const results = await publishInParts({...plan, ...(country && {country})}, jobs, progress)
+      progress.start(due.length)
+      const index = await file.index()
+      const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull}
+      const results = await publishInParts(plan, due, jobs, progress)
       progress.stop()
       for (const result of results) {
         folder.adopt(result)

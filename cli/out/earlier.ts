@@ -35,6 +35,11 @@ export class Earlier {
     return new Earlier(folder, await readManifest(folder), await readJournal(folder))
   }
 
+  /** For a thread that only adds: what was there is the main thread's to know. */
+  static unknown(folder: string): Earlier {
+    return new Earlier(folder, undefined, [])
+  }
+
   /** One a path. */
   artefacts(): readonly Artefact[] {
     return [...this.#notes.values()].map(([first]) => first)

@@ -1,26 +1,22 @@
 /** Which articles of the folder stand as an earlier run left them. */
-import {stat} from 'node:fs/promises'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EarlierArticle} from '../../publish-inputs.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {type ArticleInputs, inputsFile, readInputs, writeInputs} from './inputs.ts'
 import type {Artefact} from './manifest.ts'
 
-/** Another stamp, and somebody wrote the file since. */
-const stampOf = async (folder: string, path: string): Promise<string | undefined> => {
-  const found = await stat(join(folder, path)).catch(() => undefined)
-  return found === undefined ? undefined : `${found.size} ${found.mtimeMs}`
+/** Another stamp, and somebody wrote the file since. Synchronous: it takes a tenth of the time. */
+const stampOf = (folder: string, path: string): string | undefined => {
+  const found = statSync(join(folder, path), {throwIfNoEntry: false})
+  return found && `${found.size} ${found.mtimeMs}`
 }
 
-export const stampsOf = async (
+export const stampsOf = (
   folder: string,
   paths: readonly string[],
-): Promise<Readonly<Record<string, string>>> => {
-  const stamps = await Promise.all(
-    paths.map(async (path) => [path, (await stampOf(folder, path)) ?? 'none']),
-  )
-  return Object.fromEntries(stamps)
-}
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(paths.map((path) => [path, stampOf(folder, path) ?? 'none']))
 
 export interface PublishedArticle {
   readonly id: string
@@ -43,6 +39,8 @@ export class KeptArticles {
   readonly #file: string
   readonly #channels: readonly Channel[]
   readonly #before: Map<string, ArticleInputs>
+  /** What was found of an article, which is looked for twice in a run. */
+  readonly #found = new Map<string, ArticleInputs | undefined>()
   readonly #standing = new Map<string, ArticleInputs>()
   readonly #published = new Map<string, PublishedArticle>()
 
@@ -64,13 +62,8 @@ export class KeptArticles {
 
   /** Nothing is known where a file was edited, is gone, or a channel was never published. */
   async find(id: string): Promise<EarlierArticle | undefined> {
-    const known = this.#before.get(id)
-    if (known === undefined) return undefined
-    if (!this.#channels.every((channel) => known.channels.includes(channel))) return undefined
-    for (const [path, stamp] of Object.entries(known.files)) {
-      if ((await stampOf(this.#folder, path)) !== stamp) return undefined
-    }
-    return known
+    if (!this.#found.has(id)) this.#found.set(id, this.#look(id))
+    return this.#found.get(id)
   }
 
   /** The article stays as it is. Gives the images of its pages. */
@@ -83,7 +76,10 @@ export class KeptArticles {
 
   /** Articles that another thread has just published into the folder. */
   adopt(articles: readonly ArticleInputs[]): void {
-    for (const article of articles) this.#before.set(article.id, article)
+    for (const article of articles) {
+      this.#before.set(article.id, article)
+      this.#found.set(article.id, article)
+    }
   }
 
   publish(article: PublishedArticle): void {
@@ -96,7 +92,7 @@ export class KeptArticles {
     const made: ArticleInputs[] = []
     for (const {id, earlier, assets} of this.#published.values()) {
       const own = (byDocument.get(id) ?? []).filter(({channel}) => this.#channels.includes(channel))
-      const files = await stampsOf(
+      const files = stampsOf(
         this.#folder,
         own.map(({path}) => path),
       )
@@ -110,5 +106,15 @@ export class KeptArticles {
     const all = [...this.#standing.values(), ...(await this.made(artefacts))]
     await writeInputs(this.#file, all)
     return all
+  }
+
+  #look(id: string): ArticleInputs | undefined {
+    const known = this.#before.get(id)
+    if (known === undefined) return undefined
+    if (!this.#channels.every((channel) => known.channels.includes(channel))) return undefined
+    const isAsLeft = Object.entries(known.files).every(
+      ([path, stamp]) => stampOf(this.#folder, path) === stamp,
+    )
+    return isAsLeft ? known : undefined
   }
 }

@@ -80,8 +80,9 @@ export class OutFolder {
     } catch (error) {
       throw new OutFolderError({file: folder, cause: error})
     }
+    if (options.isHelping === true) return new OutFolder(folder, Earlier.unknown(folder), options)
     const earlier = await Earlier.read(folder)
-    if (options.isHelping !== true) await sweep(folder)
+    await sweep(folder)
     return new OutFolder(folder, earlier, options)
   }
 
@@ -115,7 +116,7 @@ export class OutFolder {
     this.#artefacts.set(output.path, artefact)
     if (!this.#earlier.knows(artefact)) this.#journal.note(artefact)
     // where no run has been, there is nothing to compare with
-    const anew = this.#rewrite || !this.#earlier.has(output.path)
+    const anew = this.#rewrite || (!this.#isHelping && !this.#earlier.has(output.path))
     await this.#queue.add(() => this.#put(output.path, bytes, anew))
   }
 

@@ -1,54 +1,60 @@
-/** A thread that publishes a part of the articles into the folder of its run. */
+/** A thread that publishes the articles it is given into the folder of its run. */
 import {parentPort, workerData} from 'node:worker_threads'
+import {openContent} from '../../content/assemble.ts'
+import {fileSource} from '../../content/file-source.ts'
 import {ThrowlineError} from '../../errors.ts'
-import {createPublisher} from '../../publish.ts'
+import {createPublisher, type PublishEvent} from '../../publish.ts'
 import type {SmsMessage} from '../../publishers/sms/message.ts'
 import {imagesOf} from '../images.ts'
-import {openConfiguredContent} from '../open-content.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
-import type {HelperEvent, HelperPlan, HelperResult} from './plan.ts'
-
-/** Steps told at once. */
-const STEPS = 10
+import type {Batch, HelperEvent, HelperPlan, HelperResult} from './plan.ts'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (event: HelperEvent): void => parentPort?.postMessage(event)
 
+const nextBatch = (done: number): Promise<Batch> =>
+  new Promise((resolve) => {
+    parentPort?.once('message', resolve)
+    say({kind: 'next', done})
+  })
+
+async function* batches(): AsyncGenerator<Batch> {
+  for (let done = 0; ;) {
+    const batch = await nextBatch(done)
+    if (batch.length === 0) return
+    yield batch
+    done = batch.length
+  }
+}
+
 /** Refusals are left to the main thread, which tries those articles again and tells why. */
-const publishPart = async (plan: HelperPlan): Promise<HelperResult> => {
-  const {dataset, out, data, channels, country, today, isFull, shard} = plan
-  const content = await openConfiguredContent(dataset, today)
+const publishBatches = async (plan: HelperPlan): Promise<HelperResult> => {
+  const {dataset, index, out, data, channels, country, today, isFull} = plan
+  const content = await openContent(fileSource(dataset, {index}), {today})
   try {
     const publisher = await createPublisher({content, today})
     const folder = await OutFolder.open(out, {rewrite: isFull, isHelping: true})
-    const kept = await KeptArticles.read({folder: out, data, channels, isFull})
+    // what earlier runs made was looked through already
+    const kept = await KeptArticles.read({folder: out, data, channels, isFull: true})
     const messages: [string, readonly SmsMessage[]][] = []
-    const options = {
-      channels,
-      shard,
-      earlier: (id: string) => kept.find(id),
-      ...(country !== undefined && {country}),
-    }
     let assets: readonly string[] = []
-    let steps = 0
-    for await (const event of publisher.publish(options)) {
-      if (event.kind === 'step') {
-        assets = []
-        steps += 1
-        if (steps % STEPS === 0) say({kind: 'steps', count: STEPS})
-      }
+    const take = async (event: PublishEvent): Promise<void> => {
+      if (event.kind === 'step') assets = []
       if (event.kind === 'article') {
         kept.publish({id: event.documentId, earlier: event.earlier, assets})
       }
-      if (event.kind === 'output') {
-        const {output} = event.output
-        const images = imagesOf(output)
-        for (const url of images) await folder.asset(url, () => content.asset(url))
-        assets = [...new Set([...assets, ...images])]
-        await folder.write(event.output, publisher.book)
-        if (event.messages !== undefined) messages.push([output.path, event.messages])
-      }
+      if (event.kind !== 'output') return
+      const {output} = event.output
+      const images = imagesOf(output)
+      for (const url of images) await folder.asset(url, () => content.asset(url))
+      assets = [...new Set([...assets, ...images])]
+      await folder.write(event.output, publisher.book)
+      if (event.messages !== undefined) messages.push([output.path, event.messages])
+    }
+    const reach = {channels, ...(country !== undefined && {country})}
+    for await (const batch of batches()) {
+      for await (const event of publisher.make(batch, reach)) await take(event)
     }
     const written = await folder.handOver()
     return {...written, messages, articles: await kept.made(written.artefacts)}
@@ -59,7 +65,7 @@ const publishPart = async (plan: HelperPlan): Promise<HelperResult> => {
 
 try {
   const plan: HelperPlan = workerData
-  say({kind: 'done', result: await publishPart(plan)})
+  say({kind: 'done', result: await publishBatches(plan)})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,6 +1,7 @@
-/** What every thread of a run has to know. */
+/** What every thread of a run has to know, and what it says. */
+import type {IndexState} from '../../content/lazy-index.ts'
+import type {Commission} from '../../publish-articles.ts'
 import type {Channel} from '../../publishers/publisher.ts'
-import type {Shard} from '../../publish-shard.ts'
 import type {SmsMessage} from '../../publishers/sms/message.ts'
 import type {ArticleInputs} from '../out/inputs.ts'
 import type {HelpedFolder} from '../out/out-folder.ts'
@@ -8,14 +9,18 @@ import type {HelpedFolder} from '../out/out-folder.ts'
 /** Handed to a thread; plain data. */
 export interface HelperPlan {
   readonly dataset: string
+  /** Read once, for all threads. */
+  readonly index: IndexState
   readonly out: string
   readonly data: string
   readonly channels: readonly Channel[]
   readonly country?: string
   readonly today: string
   readonly isFull: boolean
-  readonly shard: Shard
 }
+
+/** Handed to a thread whenever it asks; none means that there are no more. */
+export type Batch = readonly Commission[]
 
 export interface HelperResult extends HelpedFolder {
   readonly articles: readonly ArticleInputs[]
@@ -24,6 +29,7 @@ export interface HelperResult extends HelpedFolder {
 
 /** What a thread says; `failed` is the last thing, and so is `done`. */
 export type HelperEvent =
-  | {readonly kind: 'steps'; readonly count: number}
+  /** After so many articles it wants more. */
+  | {readonly kind: 'next'; readonly done: number}
   | {readonly kind: 'done'; readonly result: HelperResult}
   | {readonly kind: 'failed'; readonly code: string; readonly message: string}

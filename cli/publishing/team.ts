@@ -1,7 +1,8 @@
-/** Several threads at one run, each with its part of the articles. */
+/** Several threads at one run, each with the next few articles as it has done the last. */
 import {Worker} from 'node:worker_threads'
 import {SourceError} from '../../errors.ts'
 import type {Progress} from '../progress.ts'
+import type {Commission} from '../../publish-articles.ts'
 import type {HelperEvent, HelperPlan, HelperResult} from './plan.ts'
 
 const HELPER = new URL(
@@ -9,11 +10,34 @@ const HELPER = new URL(
   import.meta.url,
 )
 
-const helped = (plan: HelperPlan, progress: Progress): Promise<HelperResult> =>
+/** So few that all threads end together, so many that asking costs nothing. */
+const BATCH = 16
+
+/** Hands out what is to be made, from the first to the last. */
+class Queue {
+  readonly #all: readonly Commission[]
+  #at = 0
+
+  constructor(all: readonly Commission[]) {
+    this.#all = all
+  }
+
+  next(): readonly Commission[] {
+    const batch = this.#all.slice(this.#at, this.#at + BATCH)
+    this.#at += batch.length
+    return batch
+  }
+}
+
+const helped = (plan: HelperPlan, queue: Queue, progress: Progress): Promise<HelperResult> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(HELPER, {workerData: plan})
     worker.on('message', (event: HelperEvent) => {
-      if (event.kind === 'steps') for (let step = 0; step < event.count; step += 1) progress.step()
+      if (event.kind === 'next') {
+        for (let step = 0; step < event.done; step += 1) progress.step()
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        worker.postMessage(queue.next())
+      }
       if (event.kind === 'done') resolve(event.result)
       if (event.kind === 'failed') {
         const {code, message} = event
@@ -29,13 +53,13 @@ const helped = (plan: HelperPlan, progress: Progress): Promise<HelperResult> =>
 
 /** Resolves when all are done. Rejects with the first failure, when all have ended. */
 export const publishInParts = async (
-  plan: Omit<HelperPlan, 'shard'>,
+  plan: HelperPlan,
+  commissions: readonly Commission[],
   jobs: number,
   progress: Progress,
 ): Promise<readonly HelperResult[]> => {
-  const parts = Array.from({length: jobs}, (_, index) =>
-    helped({...plan, shard: {number: index + 1, of: jobs}}, progress),
-  )
+  const queue = new Queue(commissions)
+  const parts = Array.from({length: jobs}, () => helped(plan, queue, progress))
   const ended = await Promise.allSettled(parts)
   return ended.map((each) => {
     if (each.status === 'rejected') throw each.reason

@@ -27,6 +27,10 @@ describe('packed rows', () => {
             const same = rows.filter(({type}) => type === each.type)
             expect(packed.ids(each.type)).toEqual(same.map(({id}) => id))
           }
+          const same = PackedRows.of(structuredClone(packed.state()))
+          for (const each of rows) expect(same.get(each.id)).toEqual(each)
+          expect(same.ids(rows[0]?.type ?? '')).toEqual(packed.ids(rows[0]?.type ?? ''))
+          expect(same.get(other)).toEqual(packed.get(other))
           const isThere = rows.some(({id}) => id === other)
           expect(packed.get(other) !== undefined).toBe(isThere)
         },
