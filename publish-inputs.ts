@@ -4,12 +4,24 @@ import type {Content} from './content/content.ts'
 import type {Publication} from './crisis-notice/policy.ts'
 
 /** Grows with every change of what publishers write, so that no output outlives its publisher. */
-const EDITION = 1
+const EDITION = 2
 
 /** An article as an earlier run published it, whole. */
 export interface EarlierArticle {
   readonly uses: readonly string[]
   readonly inputs: string
+}
+
+const wordOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+
+const known = new WeakMap<object, string>()
+
+/** Of what thousands of articles share; none of it changes once it is made. */
+const sharedWordOf = (value: object): string => {
+  const word = known.get(value) ?? wordOf(value)
+  known.set(value, word)
+  return word
 }
 
 export interface Surroundings {
@@ -33,7 +45,6 @@ export const inputsOf = (
   const state = content.stateOf(uses)
   if (state === undefined) return undefined
   const day = uses.some((id) => content.typeOf(id) === 'helpline') ? today : ''
-  return createHash('sha256')
-    .update(JSON.stringify([EDITION, state, day, site, notice, translations, audience]))
-    .digest('base64url')
+  const shared = [sharedWordOf(site), sharedWordOf(notice)]
+  return wordOf([EDITION, state, day, ...shared, translations, audience])
 }

@@ -22,12 +22,23 @@ export interface OpenContentOptions {
 
 /** Bytes of JSON whose documents stay parsed; in memory they take six to eight times as much. */
 const KEPT = 16 * 1024 * 1024
+/** Documents of a list that are read side by side. */
+const AT_ONCE = 32
 /** Ids that are remembered to have been read once. */
 const MOST_READ = 20_000
 
 interface Loaded {
   readonly document: Result<unknown>
-  readonly needs: Needs
+  /** Looked for when first asked: what a summary is made of needs nothing else. */
+  readonly needs: () => Needs
+}
+
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: {readonly value: T} | undefined
+  return () => {
+    made ??= {value: make()}
+    return made.value
+  }
 }
 
 interface Desk {
@@ -137,9 +148,9 @@ class AssembledContent implements Content {
   stateOf(ids: Iterable<string>): string | undefined {
     const dataset = this.#dataset
     if (dataset.stateOf === undefined) return undefined
-    const hash = createHash('sha256')
-    for (const id of ids) hash.update(`${id} ${dataset.stateOf(id) ?? 'none'}\n`)
-    return hash.digest('base64url')
+    let states = ''
+    for (const id of ids) states += `${id} ${dataset.stateOf(id) ?? 'none'}\n`
+    return createHash('sha256').update(states).digest('base64url')
   }
 
   async digests(): Promise<Parsed<Digest>> {
@@ -164,12 +175,20 @@ class AssembledContent implements Content {
     const problems: Problem[] = this.#dataset.problems.filter(
       ({documentType}) => documentType === type,
     )
-    for (const id of this.#dataset.ids(type)) {
-      const result =
-        known.get(id) ?? (await this.#joined(id, (join) => read(join, id), type === 'digest'))
-      known.set(id, result)
-      if (result.ok) items.push(result.value)
-      else problems.push(...result.problems)
+    const ids = this.#dataset.ids(type)
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      const some = ids.slice(at, at + AT_ONCE)
+      const results = await Promise.all(
+        some.map(
+          async (id) =>
+            known.get(id) ?? this.#joined(id, (join) => read(join, id), type === 'digest'),
+        ),
+      )
+      for (const [index, result] of results.entries()) {
+        known.set(some[index] ?? '', result)
+        if (result.ok) items.push(result.value)
+        else problems.push(...result.problems)
+      }
     }
     return {items, problems: distinctProblems(problems)}
   }
@@ -193,13 +212,14 @@ class AssembledContent implements Content {
       if (!follow) return desk
       for (const {id, loaded: each} of loaded) {
         if (!isFollowed(this.#dataset.typeOf(id), id === root)) continue
-        for (const reference of each.needs.references) {
+        const {references, images} = each.needs()
+        for (const reference of references) {
           desk.uses.add(reference)
           if (!desk.documents.has(reference) && this.#dataset.typeOf(reference) !== undefined) {
             next.add(reference)
           }
         }
-        for (const image of each.needs.images) {
+        for (const image of images) {
           desk.images.set(image.key, await this.#library.resolve(image))
         }
       }
@@ -226,10 +246,10 @@ class AssembledContent implements Content {
   async #parse(id: string): Promise<Loaded> {
     try {
       const value = await this.#dataset.read(id)
-      return {document: {ok: true, value}, needs: needsOf(value)}
+      return {document: {ok: true, value}, needs: lazily(() => needsOf(value))}
     } catch (error) {
       if (!(error instanceof ContentError)) throw error
-      return {document: {ok: false, problems: error.problems}, needs: NOTHING}
+      return {document: {ok: false, problems: error.problems}, needs: () => NOTHING}
     }
   }
 

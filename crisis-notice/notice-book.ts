@@ -24,6 +24,9 @@ export interface NoticeBookContents {
   readonly today: string
 }
 
+/** Notices that are remembered; beyond, all are forgotten. */
+const MOST_MADE = 500
+
 export class NoticeBook {
   /** Every reason why some notice cannot be used. */
   readonly problems: readonly Problem[]
@@ -31,6 +34,8 @@ export class NoticeBook {
   readonly warnings: readonly Problem[]
   readonly #joined: ReadonlyMap<string, JoinedNotice>
   readonly #fallbacks: readonly string[]
+  /** Thousands of articles ask for the same few. */
+  readonly #made = new Map<string, CrisisNotice>()
 
   constructor({site, notices, helplines, today}: NoticeBookContents) {
     const byId = new Map(helplines.map((helpline) => [helpline.id, helpline]))
@@ -60,6 +65,16 @@ export class NoticeBook {
    * Throws NoticeMissingError when there is none or the one there is has problems.
    */
   notice(audience: Audience, topics: readonly string[]): CrisisNotice {
+    const wanted = JSON.stringify([audience.country, audience.language, ...topics])
+    const known = this.#made.get(wanted)
+    if (known !== undefined) return known
+    const made = this.#make(audience, topics)
+    if (this.#made.size >= MOST_MADE) this.#made.clear()
+    this.#made.set(wanted, made)
+    return made
+  }
+
+  #make(audience: Audience, topics: readonly string[]): CrisisNotice {
     const found = this.#find(audience)
     if (found === undefined) throw new NoticeMissingError(this.#missing(audience))
     const [problem] = found.problems

@@ -56,15 +56,7 @@ export const lostFact = (
   facts(notice).find((fact) => !words.includes(collapse(fact))) ??
   hrefsOf(notice).find((href, index) => hrefs[index] !== href)
 
-/**
- * Throws NoticeMissingError when the book has no notice for the audience, RangeError when the
- * wording has lost a fact of its own documents: then nothing may be published at all.
- */
-export const expectedNotice = (
-  book: NoticeBook,
-  {audience, topics}: Pick<Expectation, 'audience' | 'topics'>,
-): Expected => {
-  const notice = book.notice(audience, topics)
+const expectedOf = (notice: CrisisNotice): Expected => {
   const lines = noticeLines(notice)
   const shown = collapse(lines.map(({runs}) => runs.map(({text}) => text).join('')).join('\n'))
   const text = collapse(lines.map(lineText).join('\n'))
@@ -78,4 +70,22 @@ export const expectedNotice = (
   )
   if (lost !== undefined) throw new RangeError(`The wording of ${notice.id} has lost "${lost}"`)
   return {notice, shown, text, links}
+}
+
+const known = new WeakMap<CrisisNotice, Expected>()
+
+/**
+ * Throws NoticeMissingError when the book has no notice for the audience, RangeError when the
+ * wording has lost a fact of its own documents: then nothing may be published at all.
+ */
+export const expectedNotice = (
+  book: NoticeBook,
+  {audience, topics}: Pick<Expectation, 'audience' | 'topics'>,
+): Expected => {
+  const notice = book.notice(audience, topics)
+  const found = known.get(notice)
+  if (found !== undefined) return found
+  const expected = expectedOf(notice)
+  known.set(notice, expected)
+  return expected
 }
