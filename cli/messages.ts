@@ -1,7 +1,7 @@
 /** The SMS of a run: how full each is, and what takes how much of it. */
 import colors from 'picocolors'
 import {messageBar, messageGraph} from '../publishers/sms/graph.ts'
-import type {PartName, SmsMessage} from '../publishers/sms/message.ts'
+import {type PartName, type SmsMessage, type SmsShape} from '../publishers/sms/message.ts'
 
 /** One message as the report has it; what `--json` prints. */
 export interface MessageRow {
@@ -16,11 +16,11 @@ export interface MessageRow {
   readonly parts: Readonly<Partial<Record<PartName, number>>>
 }
 
-interface Shown extends MessageRow {
-  /** Below `sms/`: `es/sleep`, `digest/news 2/5`. */
-  readonly label: string
-  readonly bar: string
-  readonly graph: string
+interface Kept {
+  readonly path: string
+  /** Of several in one file: ` 2/5`. */
+  readonly which: string
+  readonly shape: SmsShape
 }
 
 /** A report of this many lines is still read; of more messages only the fullest are shown. */
@@ -56,36 +56,41 @@ const shortened = (label: string): string =>
 const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
-const shown = (path: string, message: SmsMessage, which: string): Shown => {
-  const {encoding, units, parts} = message
-  const [, limit] = ENCODINGS[encoding]
-  return Object.freeze({
-    path,
+const limitOf = ({shape}: Kept): number => ENCODINGS[shape.encoding][1]
+
+/** Below `sms/`: `es/sleep`, `digest/news 2/5`. */
+const labelOf = ({path, which}: Kept): string =>
+  `${path.replace(/^sms\//, '').replace(/\.sms\.txt$/, '')}${which}`
+
+const rowOf = (kept: Kept): MessageRow => {
+  const {encoding, units, parts} = kept.shape
+  const limit = limitOf(kept)
+  return {
+    path: kept.path,
     encoding,
     used: units,
     limit,
     segments: Math.ceil(units / limit),
-    parts: Object.freeze(Object.fromEntries(parts.map((part) => [part.name, part.units]))),
-    label: `${path.replace(/^sms\//, '').replace(/\.sms\.txt$/, '')}${which}`,
-    bar: messageBar(message),
-    graph: messageGraph(message),
-  })
+    parts: Object.fromEntries(parts.map((part) => [part.name, part.units])),
+  }
 }
 
-const fill = ({used, limit}: Shown): number => used / limit
+const fill = (kept: Kept): number => kept.shape.units / limitOf(kept)
+
+const hasHeadline = ({shape}: Kept): boolean => shape.parts.some(({name}) => name === 'headline')
 
 export class MessageReport {
-  readonly #messages: Shown[] = []
+  readonly #messages: Kept[] = []
 
-  add(path: string, messages: readonly SmsMessage[]): void {
-    for (const [index, message] of messages.entries()) {
-      const which = messages.length === 1 ? '' : ` ${index + 1}/${messages.length}`
-      this.#messages.push(shown(path, message, which))
+  add(path: string, shapes: readonly SmsShape[]): void {
+    for (const [index, shape] of shapes.entries()) {
+      const which = shapes.length === 1 ? '' : ` ${index + 1}/${shapes.length}`
+      this.#messages.push({path, which, shape})
     }
   }
 
   rows(): readonly MessageRow[] {
-    return this.#inOrder().map(({label: _label, bar: _bar, graph: _graph, ...row}) => row)
+    return this.#inOrder().map(rowOf)
   }
 
   /**
@@ -97,22 +102,24 @@ export class MessageReport {
     if (messages.length === 0) return ''
     const few = verbose || messages.length <= ALL_UP_TO
     const listed = few ? messages : messages.toSorted((a, b) => fill(b) - fill(a)).slice(0, FULLEST)
-    const width = Math.max(...listed.map(({label}) => shortened(label).length))
-    const lines = listed.map((message) => {
-      const {label, encoding, bar, graph, used, limit, parts} = message
-      if (verbose) return `${label.padEnd(width)}  ${graph}`
-      const [name] = ENCODINGS[encoding]
-      const size = `${String(used).padStart(3)}/${limit}`
-      const bare = parts.headline === undefined ? colors.yellow(' no headline') : ''
-      return `${shortened(label).padEnd(width)}  ${name}  ${painted(bar)} ${size}${bare}`
+    const width = listed.reduce((most, each) => Math.max(most, shortened(labelOf(each)).length), 0)
+    const lines = listed.map((each) => {
+      const {shape} = each
+      const label = labelOf(each)
+      if (verbose) return `${label.padEnd(width)}  ${messageGraph(shape)}`
+      const [name] = ENCODINGS[shape.encoding]
+      const size = `${String(shape.units).padStart(3)}/${limitOf(each)}`
+      const bare = hasHeadline(each) ? '' : colors.yellow(' no headline')
+      const bar = painted(messageBar(shape))
+      return `${shortened(label).padEnd(width)}  ${name}  ${bar} ${size}${bare}`
     })
     return [`${this.#summary(few)}\n${legend()}`, '', ...lines].join('\n')
   }
 
   #summary(all: boolean): string {
     const total = this.#messages.length
-    const ucs2 = this.#messages.filter(({encoding}) => encoding === 'ucs2').length
-    const bare = this.#messages.filter(({parts}) => parts.headline === undefined).length
+    const ucs2 = this.#messages.filter(({shape}) => shape.encoding === 'ucs2').length
+    const bare = this.#messages.filter((each) => !hasHeadline(each)).length
     const parts = [
       `${count(total, 'message')}, each one SMS with the whole notice`,
       ...(ucs2 === 0 ? [] : [`${ucs2.toLocaleString('en')} in UCS-2`]),
@@ -122,7 +129,7 @@ export class MessageReport {
     return `${colors.bold('SMS')}  ${parts.join(', ')}.${rest}`
   }
 
-  #inOrder(): readonly Shown[] {
+  #inOrder(): readonly Kept[] {
     return this.#messages.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   }
 }

@@ -4,11 +4,10 @@ import {dirname, join} from 'node:path'
 import {dataFolder} from '../../config.ts'
 import {SourceError, UsageError} from '../../errors.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
-import {writeAtomically} from '../out/atomic-write.ts'
 import {sha256} from '../out/earlier.ts'
 import {type ArticleInputs, inputsFile, writeInputs} from '../out/inputs.ts'
 import {stampsOf} from '../out/kept-articles.ts'
-import {type Artefact, MANIFEST, manifestText, readManifest} from '../out/manifest.ts'
+import {type Artefact, readManifest, writeManifest} from '../out/manifest.ts'
 import {readShardFile, type ShardFile} from '../out/shard-file.ts'
 import {createProgress} from '../progress.ts'
 import {publishCommand, type PublishCommandOptions} from './publish.ts'
@@ -155,8 +154,7 @@ export const mergeCommand = async (
   progress.stop()
   const known = [...before, ...parts.flatMap(({artefacts}) => artefacts)]
   const artefacts = [...new Map(known.map((each) => [each.path, each])).values()]
-  const text = manifestText({artefacts, refused: []}, undefined, new Date().toISOString())
-  await writeAtomically(join(out, MANIFEST), Buffer.from(text, 'utf8'))
+  await writeManifest(out, {artefacts, refused: []}, undefined, new Date().toISOString())
   await writeInputs(inputsFile(dataFolder(), out), await stamped(parts, out))
   const country = parts[0]?.shard.country ?? ''
   return publishCommand({...options, ...(country !== '' && {country})})

@@ -13,6 +13,7 @@ import {OutFolder} from '../out/out-folder.ts'
 import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import {runPublish} from '../publishing/run.ts'
+import type {HelperResult} from '../publishing/plan.ts'
 import {publishInParts} from '../publishing/team.ts'
 import {artefactTable, summary} from '../report.ts'
 
@@ -115,13 +116,13 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       progress.start(due.length)
       const index = await file.index()
       const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull}
-      const results = await publishInParts(plan, due, jobs, progress)
-      progress.stop()
-      for (const result of results) {
+      const take = (result: HelperResult): void => {
         folder.adopt(result)
         kept.adopt(result.articles)
         for (const [path, own] of result.messages) messages.add(path, own)
       }
+      await publishInParts(plan, {commissions: due, jobs, progress, take})
+      progress.stop()
     }
     const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
     const parts = {content, publisher, folder, kept, messages, channels, country, today, progress}

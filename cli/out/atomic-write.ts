@@ -30,22 +30,17 @@ const create = async (file: string): Promise<FileHandle> => {
   }
 }
 
-/**
- * Writes beside, fsyncs, renames; leaves a file alone that already holds `bytes`, unless it is told
- * to write `anew`. Tells whether it wrote. Throws OutFolderError, and then the old file still stands.
- */
-export const writeAtomically = async (
+/** Writes beside, fsyncs, renames. Throws OutFolderError, and then the old file still stands. */
+const replace = async (
   file: string,
-  bytes: Uint8Array,
-  anew = false,
-): Promise<boolean> => {
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> => {
   const name = `.${basename(file)}.${randomBytes(6).toString('hex')}${SUFFIX}`
   const beside = join(dirname(file), name)
   try {
-    if (!anew && (await readIfThere(file))?.equals(bytes) === true) return false
     const handle = await create(beside)
     try {
-      await handle.writeFile(bytes)
+      await write(handle)
       await handle.sync()
     } finally {
       await handle.close()
@@ -55,8 +50,44 @@ export const writeAtomically = async (
     await rm(beside, {force: true}).catch(() => undefined)
     throw new OutFolderError({file, cause: error})
   }
+}
+
+/**
+ * Leaves a file alone that already holds `bytes`, unless it is told to write `anew`. Tells whether
+ * it wrote. Throws OutFolderError.
+ */
+export const writeAtomically = async (
+  file: string,
+  bytes: Uint8Array,
+  anew = false,
+): Promise<boolean> => {
+  const isSame = async (): Promise<boolean> => {
+    try {
+      return (await readIfThere(file))?.equals(bytes) === true
+    } catch (error) {
+      throw new OutFolderError({file, cause: error})
+    }
+  }
+  if (!anew && (await isSame())) return false
+  await replace(file, (handle) => handle.writeFile(bytes))
   return true
 }
+
+/** Characters that are handed to the disk at once. */
+const CHUNK = 1 << 20
+
+/** A text that would be large in memory, piece by piece. Throws OutFolderError. */
+export const writePiecesAtomically = (file: string, pieces: Iterable<string>): Promise<void> =>
+  replace(file, async (handle) => {
+    let waiting = ''
+    for (const piece of pieces) {
+      waiting += piece
+      if (waiting.length < CHUNK) continue
+      await handle.writeFile(waiting, 'utf8')
+      waiting = ''
+    }
+    await handle.writeFile(waiting, 'utf8')
+  })
 
 /** Removes what killed runs left half-written below `folder`. */
 export const sweep = async (folder: string): Promise<void> => {

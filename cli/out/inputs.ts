@@ -8,7 +8,7 @@ import {readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import type {EarlierArticle} from '../../publish-inputs.ts'
-import {writeAtomically} from './atomic-write.ts'
+import {writePiecesAtomically} from './atomic-write.ts'
 
 /** One file for each folder that is published into. `data`: THROWLINE_DATA. */
 export const inputsFile = (data: string, out: string): string => {
@@ -65,6 +65,8 @@ export const writeInputs = async (
   file: string,
   inputs: readonly ArticleInputs[],
 ): Promise<void> => {
-  const text = inputs.map((each) => `${JSON.stringify(each)}\n`).join('')
-  await writeAtomically(file, Buffer.from(text, 'utf8'))
+  function* lines(): Generator<string> {
+    for (const each of inputs) yield `${JSON.stringify(each)}\n`
+  }
+  await writePiecesAtomically(file, lines())
 }

@@ -101,6 +101,13 @@ export class KeptArticles {
     return made
   }
 
+  /** Of a thread that helps: the same, of what it published since it was last asked. */
+  async handOver(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
+    const made = await this.made(artefacts)
+    this.#published.clear()
+    return made
+  }
+
   /** For the next run; gives what it saved. */
   async save(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
     const all = [...this.#standing.values(), ...(await this.made(artefacts))]

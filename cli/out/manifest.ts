@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {type Problem, SourceError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
+import {writePiecesAtomically} from './atomic-write.ts'
 
 export interface Artefact {
   readonly path: string
@@ -94,20 +95,33 @@ export const readManifest = async (folder: string): Promise<Manifest | undefined
   return {version: 1, generatedAt, artefacts, refused}
 }
 
-/** The file's text; `generatedAt` stays as it was when nothing else changed. */
-export const manifestText = (
-  next: Omit<Manifest, 'generatedAt' | 'version'>,
+/** `JSON.stringify(manifest, null, 2)` and a line break, piece by piece: it can be larger than memory likes. */
+export function* manifestPieces({
+  version,
+  generatedAt,
+  artefacts,
+  refused,
+}: Manifest): Generator<string> {
+  const nested = (value: unknown, spaces: string): string =>
+    JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`)
+  yield `{\n  "version": ${version},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "artefacts": [`
+  for (const [index, artefact] of artefacts.entries()) {
+    yield `${index === 0 ? '' : ','}\n    ${nested(artefact, '    ')}`
+  }
+  yield `${artefacts.length === 0 ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
+}
+
+/** Leaves the file alone when it already says so: then `generatedAt` stays as it was, too. */
+export const writeManifest = async (
+  folder: string,
+  {artefacts, refused}: Omit<Manifest, 'generatedAt' | 'version'>,
   previous: Manifest | undefined,
   now: string,
-): string => {
-  const same =
+): Promise<void> => {
+  const isSame =
     previous !== undefined &&
-    isDeepStrictEqual([previous.artefacts, previous.refused], [next.artefacts, next.refused])
-  const manifest: Manifest = {
-    version: 1,
-    generatedAt: same ? previous.generatedAt : now,
-    artefacts: next.artefacts,
-    refused: next.refused,
-  }
-  return `${JSON.stringify(manifest, null, 2)}\n`
+    isDeepStrictEqual([previous.artefacts, previous.refused], [artefacts, refused])
+  if (isSame) return
+  const manifest: Manifest = {version: 1, generatedAt: now, artefacts, refused}
+  await writePiecesAtomically(join(folder, MANIFEST), manifestPieces(manifest))
 }

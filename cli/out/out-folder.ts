@@ -8,7 +8,7 @@ import {VerifiedOutput} from '../../verification/gate.ts'
 import {sweep, writeAtomically} from './atomic-write.ts'
 import {Earlier, sha256} from './earlier.ts'
 import {Journal} from './journal.ts'
-import {type Artefact, MANIFEST, manifestText} from './manifest.ts'
+import {type Artefact, writeManifest} from './manifest.ts'
 import {WriteQueue} from './write-queue.ts'
 
 const ASSETS = 'web/assets'
@@ -141,12 +141,15 @@ export class OutFolder {
     this.#unchanged += unchanged
   }
 
-  /** Of a thread that helps: all is written. */
+  /** Of a thread that helps: what it wrote since it was last asked, all of it on the disk. */
   async handOver(): Promise<HelpedFolder> {
     await this.#queue.drain()
     const artefacts = [...this.#artefacts.values()]
     const [written, unchanged] = [this.#written, this.#unchanged]
-    return {artefacts, written, unchanged, brought: this.#brought}
+    this.#artefacts.clear()
+    this.#written = 0
+    this.#unchanged = 0
+    return {artefacts, written, unchanged, brought: this.#brought.splice(0)}
   }
 
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
@@ -196,8 +199,7 @@ export class OutFolder {
 
     const artefacts = [...this.#artefacts.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
     const previous = this.#rewrite ? undefined : this.#earlier.manifest
-    const text = manifestText({artefacts, refused: this.#refusals.problems}, previous, now)
-    await writeAtomically(join(this.folder, MANIFEST), Buffer.from(text, 'utf8'), this.#rewrite)
+    await writeManifest(this.folder, {artefacts, refused: this.#refusals.problems}, previous, now)
     await this.#journal.clear()
     return {
       artefacts,

@@ -4,11 +4,11 @@ import {openContent} from '../../content/assemble.ts'
 import {fileSource} from '../../content/file-source.ts'
 import {ThrowlineError} from '../../errors.ts'
 import {createPublisher, type PublishEvent} from '../../publish.ts'
-import type {SmsMessage} from '../../publishers/sms/message.ts'
+import {shapeOf, type SmsShape} from '../../publishers/sms/message.ts'
 import {imagesOf} from '../images.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
-import type {Batch, HelperEvent, HelperPlan, HelperResult} from './plan.ts'
+import type {Batch, HelperEvent, HelperPlan} from './plan.ts'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (event: HelperEvent): void => parentPort?.postMessage(event)
@@ -28,8 +28,11 @@ async function* batches(): AsyncGenerator<Batch> {
   }
 }
 
+/** Articles that are handed over at once: enough that waiting for their writes costs nothing. */
+const HANDED_OVER = 256
+
 /** Refusals are left to the main thread, which tries those articles again and tells why. */
-const publishBatches = async (plan: HelperPlan): Promise<HelperResult> => {
+const publishBatches = async (plan: HelperPlan): Promise<void> => {
   const {dataset, index, out, data, channels, country, today, isFull} = plan
   const content = await openContent(fileSource(dataset, {index}), {today})
   try {
@@ -37,7 +40,7 @@ const publishBatches = async (plan: HelperPlan): Promise<HelperResult> => {
     const folder = await OutFolder.open(out, {rewrite: isFull, isHelping: true})
     // what earlier runs made was looked through already
     const kept = await KeptArticles.read({folder: out, data, channels, isFull: true})
-    const messages: [string, readonly SmsMessage[]][] = []
+    let messages: [string, readonly SmsShape[]][] = []
     let assets: readonly string[] = []
     const take = async (event: PublishEvent): Promise<void> => {
       if (event.kind === 'step') assets = []
@@ -50,14 +53,24 @@ const publishBatches = async (plan: HelperPlan): Promise<HelperResult> => {
       for (const url of images) await folder.asset(url, () => content.asset(url))
       assets = [...new Set([...assets, ...images])]
       await folder.write(event.output, publisher.book)
-      if (event.messages !== undefined) messages.push([output.path, event.messages])
+      if (event.messages !== undefined) {
+        messages.push([output.path, event.messages.map(shapeOf)])
+      }
     }
     const reach = {channels, ...(country !== undefined && {country})}
+    const handOver = async (): Promise<void> => {
+      const written = await folder.handOver()
+      const articles = await kept.handOver(written.artefacts)
+      say({kind: 'made', result: {...written, messages, articles}})
+      messages = []
+    }
+    let made = 0
     for await (const batch of batches()) {
       for await (const event of publisher.make(batch, reach)) await take(event)
+      made += batch.length
+      if (made % HANDED_OVER < batch.length) await handOver()
     }
-    const written = await folder.handOver()
-    return {...written, messages, articles: await kept.made(written.artefacts)}
+    await handOver()
   } finally {
     await content.close()
   }
@@ -65,7 +78,8 @@ const publishBatches = async (plan: HelperPlan): Promise<HelperResult> => {
 
 try {
   const plan: HelperPlan = workerData
-  say({kind: 'done', result: await publishBatches(plan)})
+  await publishBatches(plan)
+  say({kind: 'done'})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -2,7 +2,7 @@
 import type {IndexState} from '../../content/lazy-index.ts'
 import type {Commission} from '../../publish-articles.ts'
 import type {Channel} from '../../publishers/publisher.ts'
-import type {SmsMessage} from '../../publishers/sms/message.ts'
+import type {SmsShape} from '../../publishers/sms/message.ts'
 import type {ArticleInputs} from '../out/inputs.ts'
 import type {HelpedFolder} from '../out/out-folder.ts'
 
@@ -22,14 +22,17 @@ export interface HelperPlan {
 /** Handed to a thread whenever it asks; none means that there are no more. */
 export type Batch = readonly Commission[]
 
+/** Some articles, written whole. */
 export interface HelperResult extends HelpedFolder {
   readonly articles: readonly ArticleInputs[]
-  readonly messages: readonly (readonly [path: string, messages: readonly SmsMessage[]])[]
+  readonly messages: readonly (readonly [path: string, messages: readonly SmsShape[]])[]
 }
 
 /** What a thread says; `failed` is the last thing, and so is `done`. */
 export type HelperEvent =
   /** After so many articles it wants more. */
   | {readonly kind: 'next'; readonly done: number}
-  | {readonly kind: 'done'; readonly result: HelperResult}
+  /** Since it last said so; the thread forgets them. */
+  | {readonly kind: 'made'; readonly result: HelperResult}
+  | {readonly kind: 'done'}
   | {readonly kind: 'failed'; readonly code: string; readonly message: string}

@@ -4,6 +4,7 @@ import type {Problem} from '../../errors.ts'
 import type {ThrowlinePublisher} from '../../publish.ts'
 import type {Shard} from '../../publish-shard.ts'
 import type {Channel} from '../../publishers/publisher.ts'
+import {shapeOf} from '../../publishers/sms/message.ts'
 import {imagesOf} from '../images.ts'
 import type {MessageReport} from '../messages.ts'
 import type {KeptArticles} from '../out/kept-articles.ts'
@@ -80,7 +81,7 @@ export const runPublish = async ({
         for (const url of images) await folder.asset(url, () => content.asset(url))
         assets = [...new Set([...assets, ...images])]
         await folder.write(event.output, publisher.book)
-        messages.add(output.path, event.messages ?? [])
+        messages.add(output.path, (event.messages ?? []).map(shapeOf))
       }
       if (event.kind === 'warning') warnings.push(event.problem)
       if (event.kind === 'refused') {

@@ -39,6 +39,18 @@ export interface SmsMessage {
   readonly forcedBy?: {readonly part: PartName; readonly character: string}
 }
 
+/** How a message is filled, without its words. */
+export interface SmsShape extends Pick<SmsMessage, 'encoding' | 'units' | 'forcedBy'> {
+  readonly parts: readonly Pick<SmsPart, 'name' | 'units'>[]
+}
+
+export const shapeOf = ({encoding, units, parts, forcedBy}: SmsMessage): SmsShape => ({
+  encoding,
+  units,
+  parts: parts.map((part) => ({name: part.name, units: part.units})),
+  ...(forcedBy && {forcedBy}),
+})
+
 /** What a message is about: an article, or an article of a digest. */
 export interface SmsContent {
   readonly site: Site
