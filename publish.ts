@@ -64,7 +64,9 @@ export interface ThrowlinePublisher {
    */
   publish(options?: PublishOptions): AsyncGenerator<PublishEvent, void, undefined>
   /** What `publish` would make anew, newest first, without making it. */
-  due(options: Reach & {readonly earlier: EarlierOf}): Promise<readonly Commission[]>
+  due(
+    options: Reach & {readonly earlier: EarlierOf; readonly shard?: Shard},
+  ): Promise<readonly Commission[]>
   /**
    * These articles alone, for a run of several threads: `publish` over all of them, which then finds
    * them unchanged, makes what needs all.
@@ -198,10 +200,11 @@ export const createPublisher = async ({
     return {content, today, site, book, gate, country, presses}
   }
 
-  const due: ThrowlinePublisher['due'] = async ({earlier, ...reach}) => {
+  const due: ThrowlinePublisher['due'] = async ({earlier, shard, ...reach}) => {
     const desk = deskFor(reach)
     const found: Commission[] = []
     for (const each of commissionsOf((await content.summaries()).items)) {
+      if (shard !== undefined && !isInShard(each.summary.id, shard)) continue
       if (await isDue(desk, each, earlier)) found.push(each)
     }
     return found

@@ -64,12 +64,12 @@ const WORTH_THREADS = 100
 const MOST_JOBS = 64
 
 /** Threads: as many as there are cores, where each can open the dataset and the work is worth it. */
-const jobsFor = ({jobs, dataset, shard}: PublishCommandOptions, due: number): number => {
+const jobsFor = ({jobs, dataset}: PublishCommandOptions, due: number): number => {
   const asked = jobs === undefined ? availableParallelism() : Number(jobs)
   if (!Number.isInteger(asked) || asked < 1 || asked > MOST_JOBS) {
     throw new UsageError(`--jobs ${jobs}: write a number, 1 to ${MOST_JOBS}.`)
   }
-  const isShared = dataset !== undefined && dataset.endsWith('.ndjson') && shard === undefined
+  const isShared = dataset !== undefined && dataset.endsWith('.ndjson')
   if (!isShared || due === 0) return 1
   return jobs === undefined && due < WORTH_THREADS * asked ? 1 : asked
 }
@@ -109,7 +109,11 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const data = dataFolder()
     const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
     const reach = {channels, ...(country !== undefined && {country})}
-    const due = await publisher.due({...reach, earlier: (id) => kept.find(id)})
+    const due = await publisher.due({
+      ...reach,
+      earlier: (id) => kept.find(id),
+      ...(shard && {shard}),
+    })
     const jobs = jobsFor(options, due.length)
     if (jobs > 1 && dataset !== undefined && file !== undefined) {
       const progress = createProgress('articles')
