@@ -4,7 +4,6 @@ import {dataFolder, projectConfig} from '../config.ts'
 import {openContent} from '../content/assemble.ts'
 import type {Content} from '../content/content.ts'
 import {type DatasetFile, fileSource} from '../content/file-source.ts'
-import {sanitySource} from '../content/sanity-source.ts'
 import {UsageError} from '../errors.ts'
 
 /** Shape and calendar: 2026-02-30 is refused. */
@@ -46,5 +45,7 @@ export const openConfiguredContent = async (
       'No dataset: name a file with --dataset FILE, or set SANITY_PROJECT_ID and SANITY_DATASET (and SANITY_API_TOKEN for a private dataset).',
     )
   }
+  // a third of all modules, none of them needed for a file
+  const {sanitySource} = await import('../content/sanity-source.ts')
   return openContent(sanitySource(project), {today})
 }

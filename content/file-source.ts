@@ -2,12 +2,12 @@
 import {type FileHandle, open, readFile, realpath, rm} from 'node:fs/promises'
 import {basename, dirname, isAbsolute, resolve, sep} from 'node:path'
 import {SourceError} from '../errors.ts'
-import {ImageStore, type ImageStoreOptions} from './hosted/image-store.ts'
+import type {ImageStore, ImageStoreOptions} from './hosted/image-store.ts'
 import {keepIndex, keptIndexFile, readKeptIndex} from './kept-index.ts'
 import {type IndexState, LazyIndex} from './lazy-index.ts'
 import type {ContentSource, Dataset} from './source.ts'
 import {temporaryFolder} from './temporary-folder.ts'
-import {unpack, type UnpackLimits} from './unpack.ts'
+import type {UnpackLimits} from './unpack.ts'
 
 export interface FileSourceOptions {
   /** Bounds of an archive; generous when absent. */
@@ -90,16 +90,16 @@ export interface DatasetFile extends ContentSource {
 class FileSource implements DatasetFile {
   readonly name: string
   readonly image?: (url: string) => Promise<Uint8Array>
-  readonly #images: ImageStore | undefined
   readonly #path: string
   readonly #options: FileSourceOptions
   #opened: Promise<Opened> | undefined
+  #images: Promise<ImageStore> | undefined
   #temporary: string | undefined
 
   constructor(path: string, options: FileSourceOptions) {
     this.name = basename(path)
-    this.#images = options.images && new ImageStore(options.images)
-    if (this.#images !== undefined) this.image = this.#images.get.bind(this.#images)
+    const {images} = options
+    if (images !== undefined) this.image = async (url) => (await this.#store(images)).get(url)
     this.#path = resolve(path)
     this.#options = options
   }
@@ -124,12 +124,20 @@ class FileSource implements DatasetFile {
   }
 
   async close(): Promise<void> {
-    await this.#images?.close()
+    await (await this.#images)?.close()
     const opened = await this.#opened?.catch(() => undefined)
     await opened?.file.close()
     if (this.#temporary !== undefined) await rm(this.#temporary, {recursive: true, force: true})
     this.#opened = undefined
     this.#temporary = undefined
+  }
+
+  // with it comes all that speaks to a project, which a file seldom needs
+  #store(options: ImageStoreOptions): Promise<ImageStore> {
+    this.#images ??= import('./hosted/image-store.ts').then(
+      (module) => new module.ImageStore(options),
+    )
+    return this.#images
   }
 
   #open(): Promise<Opened> {
@@ -165,6 +173,7 @@ class FileSource implements DatasetFile {
   /** The file itself, or the one that its archive holds, unpacked. */
   async #ndjson(): Promise<string> {
     if (!/\.(?:tar\.gz|tgz)$/i.test(this.#path)) return this.#path
+    const {unpack} = await import('./unpack.ts')
     const archive = await openFile(this.#path, this.name)
     this.#temporary = await temporaryFolder()
     return unpack(archive, this.#temporary, this.name, this.#options.limits)
