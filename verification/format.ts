@@ -8,7 +8,7 @@ const FORMATS: readonly (readonly [RegExp, Format | undefined])[] = [
   [/\.html$/, 'page'],
   [/\.eml$/, 'mail'],
   [/\.sms\.txt$/, 'sms'],
-  [/(?:^|\/)sitemap\.xml$/, 'sitemap'],
+  [/(?:^|\/)sitemap(?:-\d+)?\.xml$/, 'sitemap'],
   [/\.xml$/, 'atom'],
   [/(?:^|\/)feed\.json$/, 'jsonFeed'],
   [/(?:^|\/)articles\.json$/, 'partnerArticles'],

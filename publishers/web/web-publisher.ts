@@ -9,7 +9,7 @@ import {indexPage} from './index-page.ts'
 import {jsonFeed} from './json-feed.ts'
 import {notFoundPage} from './not-found-page.ts'
 import {retractedPage} from './retracted-page.ts'
-import {sitemap} from './sitemap.ts'
+import {sitemaps} from './sitemap.ts'
 
 const articleOutput = (publication: Publication): Output => {
   const {site, article, audience} = publication
@@ -30,28 +30,28 @@ const articleOutput = (publication: Publication): Output => {
 interface SiteFile {
   readonly path: string
   readonly format: Format
-  readonly render: (publication: SitePublication) => string
+  readonly text: string
 }
 
-const SITE_FILES: readonly SiteFile[] = [
-  {path: 'web/index.html', format: 'page', render: indexPage},
-  {path: 'web/help/index.html', format: 'page', render: helpPage},
+const siteFiles = (publication: SitePublication): readonly SiteFile[] => [
+  {path: 'web/index.html', format: 'page', text: indexPage(publication)},
+  {path: 'web/help/index.html', format: 'page', text: helpPage(publication)},
   // what static hosts, and our own server, show in the place of a page that is not there
-  {path: 'web/404.html', format: 'page', render: notFoundPage},
-  {path: 'web/sitemap.xml', format: 'sitemap', render: sitemap},
-  {path: 'web/feed.xml', format: 'atom', render: atomFeed},
-  {path: 'web/feed.json', format: 'jsonFeed', render: jsonFeed},
+  {path: 'web/404.html', format: 'page', text: notFoundPage(publication)},
+  ...sitemaps(publication).map(
+    ({name, text}) => ({path: `web/${name}`, format: 'sitemap', text}) as const,
+  ),
+  {path: 'web/feed.xml', format: 'atom', text: atomFeed(publication)},
+  {path: 'web/feed.json', format: 'jsonFeed', text: jsonFeed(publication)},
 ]
 
-const siteOutput = (publication: SitePublication, {path, format, render}: SiteFile): Output =>
+const siteOutput = ({site, audience}: SitePublication, file: SiteFile): Output =>
   Object.freeze({
     channel: 'web',
-    format,
-    path,
-    documentId: publication.site.id,
-    revision: publication.site.revision,
-    audience: publication.audience,
-    text: render(publication),
+    documentId: site.id,
+    revision: site.revision,
+    audience,
+    ...file,
   })
 
 /**
@@ -63,5 +63,5 @@ export const webPublisher: Publisher = Object.freeze({
   article: (publication: Publication) => Object.freeze([articleOutput(publication)]),
   digest: () => Object.freeze([]),
   site: (publication: SitePublication) =>
-    Object.freeze(SITE_FILES.map((file) => siteOutput(publication, file))),
+    Object.freeze(siteFiles(publication).map((file) => siteOutput(publication, file))),
 })

@@ -325,6 +325,12 @@ describe('the drill: sitemap.xml', () => {
     const [address = ''] = /(?<=<loc>)[^<]+/.exec(text) ?? []
     expect(await refusalOf(each, text.replace(address, ` ${address}`))).toContain(address)
     expect(await refusalOf(each, '<urlset/>')).toContain('it is not a sitemap')
+    const index = (at: string) =>
+      `<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>${at}</loc></sitemap></sitemapindex>`
+    expect(await refusalOf(each, index(`${origin}/sitemap-1.xml`))).toBe('')
+    expect(await refusalOf(each, index('https://evil.example/sitemap-1.xml'))).toContain(
+      'is not on',
+    )
     expect(await refusalOf(each, '<urlset')).toContain('not well-formed')
   })
 })

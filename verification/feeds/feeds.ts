@@ -141,13 +141,14 @@ export const jsonFeedReason = (
 }
 
 const SITEMAP = '{http://www.sitemaps.org/schemas/sitemap/0.9}'
+const SITEMAPS: readonly (string | undefined)[] = [`${SITEMAP}urlset`, `${SITEMAP}sitemapindex`]
 
-/** sitemaps.org 0.9: addresses only, so no notice, and none but our own. */
+/** sitemaps.org 0.9, an index of them too: addresses only, so no notice, and none but our own. */
 export const sitemapReason = (xml: string, origin: string): string | undefined => {
   const elements = xmlOf(xml)
   if (typeof elements === 'string') return elements
   // Stryker disable next-line OptionalChaining: what is well-formed has a root; the type asks
-  if (elements[0]?.name !== `${SITEMAP}urlset`) return 'it is not a sitemap'
+  if (!SITEMAPS.includes(elements[0]?.name)) return 'it is not a sitemap'
   const foreign = elements.find(
     ({name, text}) => name === `${SITEMAP}loc` && !text.startsWith(`${origin}/`),
   )

@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import type {ArticleSummary} from '../../../content/model.ts'
 import {noticeText} from '../../../crisis-notice/lines.ts'
 import {Publication, SitePublication} from '../../../crisis-notice/policy.ts'
+import {sitemaps} from '../../../publishers/web/sitemap.ts'
 import {webPublisher} from '../../../publishers/web/web-publisher.ts'
 import {escapeXml} from '../../../publishers/web/xml.ts'
 import * as make from '../../support/model.ts'
@@ -216,5 +217,24 @@ describe('XML', () => {
       'https://health.example/sleep/',
       'https://health.example/ar/low-mood/',
     ])
+  })
+
+  it('of more pages than the protocol allows for one is an index of several, each page in one', () => {
+    const [index, ...files] = sitemaps(publication(), 2)
+    const addresses = (xml: string) =>
+      elementsOf(xml).flatMap(({name, text}) => (name === 'loc' ? [text] : []))
+    expect(index?.name).toBe('sitemap.xml')
+    expect(elementsOf(index?.text ?? '')[0]?.name).toBe('sitemapindex')
+    expect(addresses(index?.text ?? '')).toEqual(
+      files.map(({name}) => `https://health.example/${name}`),
+    )
+    expect(files.map(({name}) => name)).toEqual(['sitemap-1.xml', 'sitemap-2.xml', 'sitemap-3.xml'])
+    expect(files.map(({text}) => addresses(text))).toEqual([
+      ['https://health.example/sleep/', 'https://health.example/ar/low-mood/'],
+      ['https://health.example/help/', 'https://health.example/low-mood/'],
+      ['https://health.example/'],
+    ])
+    expect(sitemaps(publication(), 5).map(({name}) => name)).toEqual(['sitemap.xml'])
+    expect(sitemaps(publication(), 4)).toHaveLength(3)
   })
 })
