@@ -1,87 +1,14 @@
 #!/usr/bin/env node
-/** The command `throwline`. Exit status: 0 done, 1 refused or failed, 2 wrong usage (contracts.md). */
-import {enableCompileCache} from 'node:module'
-import {Command, CommanderError} from 'commander'
-import {ContentError, ThrowlineError, UsageError} from '../errors.ts'
-import {problemText} from './problem-list.ts'
-import {addAuditCommand} from './program/audit.ts'
-import {addContentCommands} from './program/content.ts'
-import {addHelplineCommands} from './program/helpline.ts'
-import {addPartnerCommands} from './program/partners.ts'
-import {addSendCommands} from './program/send.ts'
-import {addServerCommands} from './program/servers.ts'
-import {examples} from './program/shared.ts'
-import {addSubscriberCommands} from './program/subscribers.ts'
+/** The command `throwline`: looks at Node before anything is loaded that an old one cannot read. */
+import module from 'node:module'
+import {nodeProblem} from './node-version.ts'
 
-// a third of what a short command takes is compiling; commands import what they need, after this
-enableCompileCache()
-
-const VERSION = '0.1.0'
-
-const program = new Command('throwline')
-  .description(
-    'One health article, every channel, and the crisis notice in each of them, or no output.',
-  )
-  .version(VERSION)
-  .showHelpAfterError('(throwline <command> --help shows the options)')
-  .configureHelp({helpWidth: Math.min(process.stdout.columns ?? 100, 100)})
-  .exitOverride()
-
-const STATUS = `
-Exit status: 0 done, 1 something was refused or failed and is named, 2 wrong usage.
-`
-
-addContentCommands(program)
-addServerCommands(program)
-addSendCommands(program)
-addHelplineCommands(program)
-addSubscriberCommands(program)
-addPartnerCommands(program)
-addAuditCommand(program)
-program.addHelpText(
-  'after',
-  `${examples(
-    'throwline doctor --dataset production.tar.gz   what is wrong, and the mend',
-    'throwline publish --dataset production.tar.gz  every article on every channel, into out/',
-    'throwline verify out --dataset production.tar.gz',
-  )}${STATUS}`,
-)
-
-// what runs that were killed have left behind
-program.hook('preAction', async () => {
-  const {sweepTemporaryFolders} = await import('../content/temporary-folder.ts')
-  await sweepTemporaryFolders()
-})
-
-// `throwline … | head` closes the pipe early, which is no failure of ours
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-  })
-}
-
-const exitStatus = (error: unknown): number => {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`)
-    return 2
-  }
-  if (error instanceof ContentError) {
-    process.stderr.write(problemText(error.problems))
-    return 1
-  }
-  if (error instanceof ThrowlineError) {
-    process.stderr.write(`${error.code}: ${error.message}\n`)
-    return 1
-  }
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
-  return 1
-}
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  process.exitCode = exitStatus(error)
+const problem = nodeProblem(process.version)
+if (problem === undefined) {
+  // a third of what a short command takes is compiling
+  module.enableCompileCache()
+  await import('./program/program.ts')
+} else {
+  process.stderr.write(`${problem}\n`)
+  process.exitCode = 1
 }
