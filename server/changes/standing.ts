@@ -1,25 +1,33 @@
 /** What of an edition the log compares with what stood last. */
 import {createHash} from 'node:crypto'
+import type {NoticeDocument} from '../../content/model.ts'
 import type {Standing, StandingArticle, StandingDocument} from '../../delivery/changes/record.ts'
 import type {Edition} from '../site/edition.ts'
 
 const signatureOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)
 
-const documentsOf = ({helplines, notices}: Edition): readonly StandingDocument[] => [
-  ...helplines.map((helpline) => ({
+/**
+ * A notice that cannot be used any more has changed, though its document has not: a line retires, or was
+ * verified too long ago, with the day alone. Whoever holds copies of it hears of it nowhere else.
+ */
+const noticeSignature = (edition: Edition, notice: NoticeDocument): string =>
+  signatureOf(edition.isUsable(notice) ? notice : [notice, 'unusable'])
+
+const documentsOf = (edition: Edition): readonly StandingDocument[] => [
+  ...edition.helplines.map((helpline) => ({
     id: helpline.id,
     type: 'helpline' as const,
     language: null,
     revision: helpline.revision,
     signature: signatureOf(helpline),
   })),
-  ...notices.map((notice) => ({
+  ...edition.notices.map((notice) => ({
     id: notice.id,
     type: 'crisisNotice' as const,
     language: notice.language,
     revision: notice.revision,
-    signature: signatureOf(notice),
+    signature: noticeSignature(edition, notice),
   })),
 ]
 

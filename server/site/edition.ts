@@ -82,6 +82,11 @@ export class Edition {
     return this.#desk.notices
   }
 
+  /** Whether readers can have it today. */
+  isUsable({id}: NoticeDocument): boolean {
+    return !this.#desk.book.problems.some(({documentId}) => documentId === id)
+  }
+
   /** Retired ones included. */
   get helplines(): readonly Helpline[] {
     return this.#desk.helplines

@@ -13,7 +13,7 @@ import {
 } from '../../client/index.ts'
 import type {JsonObject} from '../../content/json-object.ts'
 import {openRealNewsroom, type RealNewsroom} from './real-newsroom.ts'
-import {heldBy} from './scene.ts'
+import {heldBy, makeLookDue} from './scene.ts'
 
 let edits = 0
 
@@ -222,11 +222,6 @@ const checkCopies = async ({newsroom, store}: Scene): Promise<number> => {
   return compared.length
 }
 
-const makeLookDue = async (store: MirrorStore): Promise<void> => {
-  const state = await store.state()
-  if (state !== undefined) await store.saveState({...state, nextLook: 1})
-}
-
 describe('a mirror of the real newsroom', () => {
   it('ends equal to the dataset', async () => {
     const newsroom = await openRealNewsroom()
@@ -314,6 +309,36 @@ describe('a mirror of the real newsroom', () => {
       const american = copies.filter((copy) => copy?.language === 'en')
       for (const copy of american) expect(copy?.html).toContain('Night Line')
       expect(american.length).toBeGreaterThan(5)
+    } finally {
+      await newsroom.close()
+    }
+  }, 60_000)
+
+  it('lets go of a number that ends with a day, of what is held back too', async () => {
+    const newsroom = await openRealNewsroom()
+    try {
+      const scene: Scene = {newsroom, store: memoryStore(), untold: []}
+      await change(scene, 'helpline-us-crisis-text-line', (document) => ({
+        ...document,
+        retiredAt: '2026-12-01',
+      }))
+      newsroom.tell(...scene.untold)
+      await newsroom.settled()
+      await runMirror(scene)
+      await change(scene, 'article-sleep', (document) => ({...document, title: 7}))
+      newsroom.tell('article-sleep')
+      await newsroom.settled()
+      await runMirror(scene)
+      await checkCopies(scene)
+      expect((await scene.store.get('article-sleep'))?.text).toContain('Crisis Text Line')
+      newsroom.passTo('2026-12-01')
+      // the hourly look of the server
+      newsroom.tell()
+      await newsroom.settled()
+      await runMirror(scene)
+      await checkCopies(scene)
+      // whose notice does not name the line
+      expect(Object.keys(await heldBy(scene.store))).toEqual(['article-low-mood-ar'])
     } finally {
       await newsroom.close()
     }

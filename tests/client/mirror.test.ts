@@ -7,7 +7,7 @@ import {
   type MirrorOptions,
   type MirrorStore,
 } from '../../client/index.ts'
-import {heldBy, openScene, type Scene, standingFor} from './scene.ts'
+import {heldBy, makeLookDue, openScene, type Scene, standingFor} from './scene.ts'
 import {cut, refuse} from './test-api.ts'
 
 const HOUR = 3_600_000
@@ -35,12 +35,6 @@ const thrown = async (call: Promise<unknown>): Promise<unknown> =>
     () => undefined,
     (error: unknown) => error,
   )
-
-const makeLookDue = async (store: MirrorStore): Promise<void> => {
-  const state = await store.state()
-  if (state === undefined) throw new Error('no state')
-  await store.saveState({...state, nextLook: 1})
-}
 
 /** A publisher of 20 articles, all mirrored. */
 const openMirrored = async () => {
@@ -201,6 +195,22 @@ describe('a mirror', () => {
     scene.model.setNumber('US', 'en', '116123')
     const after = await mirrorOnce(scene, scene.store)
     expect(after).toContainEqual({kind: 'leftOut', id: 'a10', code: 'CONTENT_INVALID'})
+    expect(await scene.store.get('a10')).toBeUndefined()
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
+  it('remembers that a notice has changed, though it is killed before its look and the look comes late', async () => {
+    const scene = await openMirrored()
+    scene.model.setNumber('US', 'en', '116123')
+    const put = async () => {
+      throw new Error('killed')
+    }
+    expect(await thrown(mirrorOnce(scene, {...scene.store, put}))).toMatchObject({
+      message: 'killed',
+    })
+    scene.model.break('a10', true)
+    await makeLookDue(scene.store)
+    await mirrorOnce(scene, scene.store)
     expect(await scene.store.get('a10')).toBeUndefined()
     expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
   })

@@ -35,6 +35,8 @@ export interface RealNewsroom {
   keyFor(scope: Partial<Scope>): Promise<string>
   /** What became of these documents comes to the server's ears. */
   tell(...ids: readonly string[]): void
+  /** YYYY-MM-DD: the day goes by for the server, and nothing is told. */
+  passTo(day: string): void
   /** Everything that was told is in the log. */
   settled(): Promise<void>
   stop(): Promise<void>
@@ -91,14 +93,24 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
   const partners = openPartners(store)
   const {key} = await partners.add({name: 'Mirror', perMinute: 1e6})
   let scoped = 0
+  let today = TODAY
   const errors: unknown[] = []
   const onError = (error: unknown): void => {
     errors.push(error)
   }
 
+  const newsroomOf = (from: LiveSource): Newsroom =>
+    new Newsroom({
+      source: from,
+      get today() {
+        return today
+      },
+      onProblem: () => {},
+    })
+
   const run = async (port: number): Promise<Running> => {
     const told = new ToldSource(source)
-    const newsroom = new Newsroom({source: told, today: TODAY, onProblem: () => {}})
+    const newsroom = newsroomOf(told)
     const recorder = startRecorder({store, source: told, newsroom, onChanges: () => {}, onError})
     await recorder.settled()
     const server = await startServer({
@@ -129,11 +141,7 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
   const port = Number(new URL(url).port)
 
   const standing = async (country: string): Promise<Standing> => {
-    const edition = await new Newsroom({
-      source: new ToldSource(source),
-      today: TODAY,
-      onProblem: () => {},
-    }).edition()
+    const edition = await newsroomOf(new ToldSource(source)).edition()
     const articles = new Map<string, unknown>()
     const heldBack = new Set(edition.unreadable.keys())
     for (const {id, retraction} of edition.summaries) {
@@ -167,6 +175,9 @@ export const openRealNewsroom = async (): Promise<RealNewsroom> => {
       return partner.key
     },
     tell: (...ids) => running?.source.tell(...ids),
+    passTo: (day) => {
+      today = day
+    },
     settled: async () => {
       await running?.recorder.settled()
       if (errors.length > 0) throw errors[0]

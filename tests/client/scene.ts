@@ -36,6 +36,16 @@ export const heldBy = async (
   )
 }
 
+/**
+ * As when the time of its next look has come. What is due already stays so: no time that passes makes a
+ * mirror forget that a notice has changed.
+ */
+export const makeLookDue = async (store: MirrorStore): Promise<void> => {
+  const state = await store.state()
+  if (state === undefined) throw new Error('no state')
+  await store.saveState({...state, nextLook: Math.min(state.nextLook, 1)})
+}
+
 /** What a mirror should hold for readers in the country, by id. */
 export const standingFor = (
   model: PublisherModel,

@@ -47,10 +47,17 @@ describe.each(DATABASES)('the log of changes: %s', (_name, startDatabase) => {
   let source: ChangingSource
   let told: ToldSource
   let heard: Change[]
+  let today: string
 
   const start = (): Recorder => {
     told = new ToldSource(source)
-    const newsroom = new Newsroom({source: told, today: TODAY, onProblem: () => {}})
+    const newsroom = new Newsroom({
+      source: told,
+      get today() {
+        return today
+      },
+      onProblem: () => {},
+    })
     const recorder = startRecorder({
       store,
       source: told,
@@ -78,6 +85,7 @@ describe.each(DATABASES)('the log of changes: %s', (_name, startDatabase) => {
     store = opened
     source = await ChangingSource.open()
     heard = []
+    today = TODAY
     return () => opened.close()
   })
 
@@ -138,6 +146,32 @@ describe.each(DATABASES)('the log of changes: %s', (_name, startDatabase) => {
     expect(kinds()).toContain('helplineChanged helpline-us-988')
     // not every article names the line in its own text
     expect(heard.length).toBeLessThan(source.ids('article').length)
+  })
+
+  it('tells of a notice that ends with a day, once, and of its coming back', async () => {
+    const recorder = start()
+    await source.change('helpline-us-crisis-text-line', (each) => ({
+      ...each,
+      retiredAt: '2026-12-01',
+    }))
+    told.tell('helpline-us-crisis-text-line')
+    await recorder.settled()
+    const on = async (day: string): Promise<readonly string[]> => {
+      heard = []
+      today = day
+      await told.refresh()
+      await recorder.settled()
+      return kinds()
+    }
+    const both = ['noticeChanged crisisNotice-US-en', 'noticeChanged crisisNotice-US-es']
+    expect(await on('2026-11-30')).toEqual([])
+    expect(await on('2026-12-01')).toEqual(both)
+    expect(await on('2026-12-02')).toEqual([])
+    heard = []
+    source.restore('helpline-us-crisis-text-line')
+    told.tell('helpline-us-crisis-text-line')
+    await recorder.settled()
+    expect(kinds()).toEqual(expect.arrayContaining(both))
   })
 
   it('logs a removal, with the address that is gone', async () => {
