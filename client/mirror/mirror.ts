@@ -58,7 +58,8 @@ const catchUp = async (options: MirrorOptions): Promise<void> => {
 
   const lookAround = async (isWhole: boolean, isNoticeOld: boolean): Promise<number> => {
     await look({client, store, copies, selection, signal, isWhole, isNoticeOld})
-    return copies.leftOut > 0 ? soon() : Date.now() + lookEvery
+    // of several servers, the one that answered may not have seen yet what another has logged
+    return copies.leftOut > 0 || isNoticeOld ? soon() : Date.now() + lookEvery
   }
 
   const begin = async (): Promise<MirrorState> => {

@@ -309,6 +309,24 @@ describe('a mirror', () => {
     expect((state?.nextLook ?? 0) - Date.now()).toBeLessThanOrEqual(60_000)
   })
 
+  it('looks again soon when a notice has changed, for the server that answered may be behind', async () => {
+    const scene = await openMirrored()
+    const old = standingFor(scene.model)
+    scene.model.setNumber('US', 'en', '116123')
+    scene.api.spoil = (path, body) =>
+      path.startsWith('/api/v1/articles?')
+        ? JSON.parse(JSON.stringify(body).replaceAll('116123', '988'))
+        : body
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(old)
+    scene.api.spoil = (_path, body) => body
+    const state = await scene.store.state()
+    expect((state?.nextLook ?? Number.POSITIVE_INFINITY) - Date.now()).toBeLessThanOrEqual(60_000)
+    await makeLookDue(scene.store)
+    await mirrorOnce(scene, scene.store)
+    expect(await heldBy(scene.store)).toEqual(standingFor(scene.model))
+  })
+
   it('begins anew with a cursor that the publisher does not know', async () => {
     const scene = await openMirrored()
     const state = await scene.store.state()
