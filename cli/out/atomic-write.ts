@@ -1,14 +1,8 @@
 /** Files that are either the old one or the new one, whenever the process dies. */
-import {randomBytes} from 'node:crypto'
-import {type FileHandle, mkdir, open, readdir, readFile, rename, rm} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
+import {type FileHandle, mkdir, open, readFile, rename, rm} from 'node:fs/promises'
+import {dirname} from 'node:path'
 import {OutFolderError} from '../../errors.ts'
-
-/** `.<name>.<random>.throwline-tmp`, beside the file it becomes. */
-const SUFFIX = '.throwline-tmp'
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
+import {besideName, isMissing} from './beside.ts'
 
 const readIfThere = async (file: string): Promise<Buffer | undefined> => {
   try {
@@ -35,8 +29,7 @@ const replace = async (
   file: string,
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> => {
-  const name = `.${basename(file)}.${randomBytes(6).toString('hex')}${SUFFIX}`
-  const beside = join(dirname(file), name)
+  const beside = besideName(file)
   try {
     const handle = await create(beside)
     try {
@@ -88,10 +81,3 @@ export const writePiecesAtomically = (file: string, pieces: Iterable<string>): P
     }
     await handle.writeFile(waiting, 'utf8')
   })
-
-/** Removes what killed runs left half-written below `folder`. */
-export const sweep = async (folder: string): Promise<void> => {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
-  const leftovers = entries.filter((entry) => entry.isFile() && entry.name.endsWith(SUFFIX))
-  await Promise.all(leftovers.map((entry) => rm(join(entry.parentPath, entry.name), {force: true})))
-}

@@ -26,20 +26,28 @@ export const readJournal = async (folder: string): Promise<readonly Artefact[]> 
   return text.split('\n').flatMap(parseLine)
 }
 
-/** Opened when there is something to note, and kept open: a line costs one system call. */
+/** Opened when there is something to note, and kept open: a batch costs one system call. */
 export class Journal {
   readonly #path: string
   #file: number | undefined
+  #lines = ''
 
   constructor(folder: string) {
     this.#path = join(folder, JOURNAL)
   }
 
-  /** To be called before the file itself is written; done when it returns. Throws OutFolderError. */
+  /** Written by `flush`. */
   note(artefact: Artefact): void {
+    this.#lines += `\n${JSON.stringify(artefact)}\n`
+  }
+
+  /** To be called before the files themselves take their places; done when it returns. Throws OutFolderError. */
+  flush(): void {
+    if (this.#lines === '') return
     try {
       this.#file ??= openSync(this.#path, 'a')
-      writeSync(this.#file, `\n${JSON.stringify(artefact)}\n`)
+      writeSync(this.#file, this.#lines)
+      this.#lines = ''
     } catch (error) {
       throw new OutFolderError({file: this.#path, cause: error})
     }

@@ -5,11 +5,11 @@ import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import {OutFolderError, type Problem, UnverifiedOutputError} from '../../errors.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {VerifiedOutput} from '../../verification/gate.ts'
-import {sweep, writeAtomically} from './atomic-write.ts'
+import {sweep} from './beside.ts'
 import {Earlier, sha256} from './earlier.ts'
+import {FileBatch} from './file-batch.ts'
 import {Journal} from './journal.ts'
 import {type Artefact, writeManifest} from './manifest.ts'
-import {WriteQueue} from './write-queue.ts'
 
 const ASSETS = 'web/assets'
 
@@ -56,8 +56,8 @@ export class OutFolder {
   readonly #companions = new Set<string>()
   readonly #brought: string[] = []
   readonly #helped = new Map<string, readonly Artefact[]>()
-  readonly #queue = new WriteQueue()
   readonly #journal: Journal
+  readonly #files: FileBatch
   #written = 0
   #unchanged = 0
 
@@ -71,6 +71,7 @@ export class OutFolder {
     this.#rewrite = rewrite
     this.#isHelping = isHelping
     this.#journal = new Journal(folder)
+    this.#files = new FileBatch(folder, {before: () => this.#journal.flush()})
   }
 
   /** Makes the folder where there is none. Throws OutFolderError; SourceError MANIFEST_INVALID. */
@@ -92,8 +93,9 @@ export class OutFolder {
   }
 
   /**
-   * Resolves once the writing has begun; `finish` waits for its end. Throws UnverifiedOutputError
-   * for anything but what the gate handed out, and OutFolderError for this write or an earlier one.
+   * Resolves once it is written beside its place, which `finish` sees it take. Throws
+   * UnverifiedOutputError for anything but what the gate handed out, and OutFolderError for this write
+   * or an earlier one.
    */
   async write(verified: VerifiedOutput, book: NoticeBook): Promise<void> {
     if (!VerifiedOutput.is(verified)) throw new UnverifiedOutputError()
@@ -117,7 +119,9 @@ export class OutFolder {
     if (!this.#earlier.knows(artefact)) this.#journal.note(artefact)
     // where no run has been, there is nothing to compare with
     const anew = this.#rewrite || (!this.#isHelping && !this.#earlier.has(output.path))
-    await this.#queue.add(() => this.#put(output.path, bytes, anew))
+    const wrote = await this.#files.write(output.path, bytes, anew)
+    if (wrote) this.#written += 1
+    else this.#unchanged += 1
   }
 
   /** The files of an article that an earlier run left as they should be, and the images of its pages. */
@@ -143,7 +147,7 @@ export class OutFolder {
 
   /** Of a thread that helps: what it wrote since it was last asked, all of it on the disk. */
   async handOver(): Promise<HelpedFolder> {
-    await this.#queue.drain()
+    await this.#files.drain()
     const artefacts = [...this.#artefacts.values()]
     const [written, unchanged] = [this.#written, this.#unchanged]
     this.#artefacts.clear()
@@ -168,13 +172,11 @@ export class OutFolder {
     if (this.#companions.has(path)) return
     const bytes = await read()
     this.#companions.add(path)
-    await this.#queue.add(async () => {
-      const wrote = await writeAtomically(join(this.folder, path), bytes, this.#rewrite)
-      // several threads bring the same picture: each is counted once, by the main one
-      if (this.#isHelping) this.#brought.push(...(wrote ? [path] : []))
-      else if (wrote) this.#written += 1
-      else this.#unchanged += 1
-    })
+    const wrote = await this.#files.write(path, bytes, this.#rewrite)
+    // several threads bring the same picture: each is counted once, by the main one
+    if (this.#isHelping) this.#brought.push(...(wrote ? [path] : []))
+    else if (wrote) this.#written += 1
+    else this.#unchanged += 1
   }
 
   /**
@@ -182,7 +184,7 @@ export class OutFolder {
    * last: a run that dies before it is completed by the next.
    */
   async finish(channels: readonly Channel[], now: string): Promise<OutReport> {
-    await this.#queue.drain()
+    await this.#files.drain()
     const kept: Artefact[] = []
     const withdrawn: Artefact[] = []
     for (const artefact of this.before) {
@@ -216,12 +218,6 @@ export class OutFolder {
     const {documents, retracted} = this.#refusals
     if (!channels.includes(channel)) return true
     return documents.has(documentId) && !retracted.has(documentId)
-  }
-
-  async #put(path: string, bytes: Uint8Array, anew: boolean): Promise<void> {
-    const wrote = await writeAtomically(join(this.folder, path), bytes, anew)
-    if (wrote) this.#written += 1
-    else this.#unchanged += 1
   }
 
   /** With the folder that held nothing else. */

@@ -29,7 +29,7 @@ async function* batches(): AsyncGenerator<Batch> {
 }
 
 /** Articles that are handed over at once: enough that waiting for their writes costs nothing. */
-const HANDED_OVER = 256
+const HANDED_OVER = 1024
 
 /** Refusals are left to the main thread, which tries those articles again and tells why. */
 const publishBatches = async (plan: HelperPlan): Promise<void> => {

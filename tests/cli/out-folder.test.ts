@@ -11,7 +11,6 @@ import {
 import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {removedSince} from '../../cli/out/removed.ts'
-import {WriteQueue} from '../../cli/out/write-queue.ts'
 import {changedExample, copy, EXAMPLE, folder, throwline, TODAY} from './run.ts'
 
 const publish = (dataset: string, out: string, ...more: readonly string[]) =>
@@ -193,37 +192,5 @@ describe('tombstones', () => {
     const earlier = [{...old, reason: 'removed' as const}]
     expect(removedSince(earlier, [page], new Set(), TODAY)).toEqual([old])
     expect(removedSince(earlier, [page], new Set(['4b1c-77']), TODAY)).toEqual([])
-  })
-})
-
-describe('the write queue', () => {
-  const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-  it('runs at most 16 at once and waits for all', async () => {
-    const queue = new WriteQueue()
-    let running = 0
-    let most = 0
-    let done = 0
-    for (let job = 0; job < 100; job += 1) {
-      await queue.add(async () => {
-        running += 1
-        most = Math.max(most, running)
-        await nextTurn()
-        running -= 1
-        done += 1
-      })
-    }
-    await queue.drain()
-    expect({most, done, running}).toEqual({most: 16, done: 100, running: 0})
-  })
-
-  it('tells of a failure at the next job or at the end, never of none', async () => {
-    const queue = new WriteQueue()
-    await queue.add(() => Promise.reject(new Error('the disk is full')))
-    await nextTurn()
-    await expect(queue.add(nextTurn)).rejects.toThrow('the disk is full')
-    const other = new WriteQueue()
-    await other.add(() => Promise.reject(new Error('the disk is full')))
-    await expect(other.drain()).rejects.toThrow('the disk is full')
   })
 })
