@@ -15,7 +15,7 @@ import type {Gate, VerifiedOutput} from './verification/gate.ts'
 
 export type PublishEvent =
   | {readonly kind: 'started'; readonly articles: number; readonly digests: number}
-  /** An article whose outputs of an earlier run are what this one would make. */
+  /** An article whose outputs stand as they should. */
   | {readonly kind: 'unchanged'; readonly documentId: string}
   /** An article was published whole; to be given to the next run. */
   | {readonly kind: 'article'; readonly documentId: string; readonly earlier: EarlierArticle}
@@ -54,7 +54,7 @@ export interface Commission {
 }
 
 /** As an earlier run left it on all channels asked for, if that still stands as it was. */
-export type EarlierOf = (articleId: string) => Promise<EarlierArticle | undefined>
+export type EarlierOf = (articleId: string) => EarlierArticle | undefined
 
 export const refused = (
   problems: readonly Problem[],
@@ -111,19 +111,16 @@ const frameOf = (
   return {site, notice, translations, audience: notice.audience}
 }
 
-const isSameAs = (desk: Desk, before: EarlierArticle | undefined, frame: Frame): boolean =>
-  before !== undefined && before.inputs === inputsOf(desk, before.uses, frame)
-
 /** Whether its outputs are to be made; one that cannot be told is, and then says why. */
-export const isDue = async (
+export const isDue = (
   desk: Desk,
   {summary, translations}: Commission,
   earlier: EarlierOf,
-): Promise<boolean> => {
-  const before = await earlier(summary.id)
+): boolean => {
+  const before = earlier(summary.id)
   if (before === undefined) return true
   try {
-    return !isSameAs(desk, before, frameOf(desk, summary, translations))
+    return before.inputs !== inputsOf(desk, before.uses, frameOf(desk, summary, translations))
   } catch {
     return true
   }
@@ -132,7 +129,8 @@ export const isDue = async (
 interface Listed extends Commission {
   /** Its whole text is needed, changed or not. */
   readonly isForFeeds: boolean
-  readonly earlier: EarlierOf
+  /** Its outputs are as they should be. */
+  readonly stands: boolean
 }
 
 interface Shown {
@@ -144,7 +142,7 @@ interface Shown {
 /** What lists may name, unless it was refused or retracted. */
 export async function* publishListed(
   desk: Desk,
-  {summary, translations, isForFeeds, earlier}: Listed,
+  {summary, translations, isForFeeds, stands}: Listed,
 ): AsyncGenerator<PublishEvent, Shown | undefined> {
   const {content, site, book, country} = desk
   const {id: documentId, retraction} = summary
@@ -152,14 +150,12 @@ export async function* publishListed(
   try {
     const frame = frameOf(desk, summary, translations)
     const entry = {article: summary, notice: frame.notice}
-    const before = await earlier(documentId)
-    const isSame = isSameAs(desk, before, frame)
-    if (isSame) yield {kind: 'unchanged', documentId}
-    if (isSame && !isForFeeds) return isRetracted ? undefined : {entry}
+    if (stands) yield {kind: 'unchanged', documentId}
+    if (stands && !isForFeeds) return isRetracted ? undefined : {entry}
     const {result, uses} = await content.reading(documentId)
     const article = unwrap(result)
     const publication = Publication.create({site, book, article, country, translations})
-    if (isSame) return {entry, publication}
+    if (stands) return {entry, publication}
     let isWhole = true
     for await (const event of publishArticle(desk, article, publication)) {
       if (event.kind === 'refused') isWhole = false

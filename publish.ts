@@ -47,10 +47,10 @@ export interface PublishOptions extends Reach {
    */
   readonly removed?: (present: ReadonlySet<string>) => readonly Tombstone[]
   /**
-   * An article as an earlier run left it on all channels asked for, if that still stands as it was.
-   * One whose inputs are the same is told as `unchanged` and not made again.
+   * Whether an article's outputs are as they should be on all channels asked for: `due` did not name
+   * it, or `make` has made it since. It is told as `unchanged` and not made again. None when absent.
    */
-  readonly earlier?: EarlierOf
+  readonly stands?: (articleId: string) => boolean
   /** Only these articles; digests and lists, which need all of them, are left to a run without it. */
   readonly shard?: Shard
 }
@@ -68,8 +68,8 @@ export interface ThrowlinePublisher {
     options: Reach & {readonly earlier: EarlierOf; readonly shard?: Shard},
   ): Promise<readonly Commission[]>
   /**
-   * These articles alone, for a run of several threads: `publish` over all of them, which then finds
-   * them unchanged, makes what needs all.
+   * These articles alone, for a run of several threads: `publish` over all of them, told that these
+   * stand, makes what needs all.
    */
   make(
     commissions: readonly Commission[],
@@ -122,11 +122,11 @@ const commissionsOf = (summaries: readonly ArticleSummary[]): readonly Commissio
   return summaries.map((summary) => ({summary, translations: translationsOf(summary, bySlug)}))
 }
 
-const NOTHING_EARLIER: EarlierOf = async () => undefined
+const NONE_STANDS = (): boolean => false
 
 async function* publishAll(
   desk: Desk,
-  {removed = () => [], earlier = NOTHING_EARLIER, shard}: PublishOptions,
+  {removed = () => [], stands = NONE_STANDS, shard}: PublishOptions,
 ): AsyncGenerator<PublishEvent, void, undefined> {
   const {content, site, book, gate, country, presses} = desk
   const summaries = await content.summaries()
@@ -147,7 +147,12 @@ async function* publishAll(
   const latest: Publication[] = []
   for (const {summary, translations} of listed) {
     const isForFeeds = summary.retraction === undefined && latest.length < FEED_LENGTH
-    const shown = yield* publishListed(desk, {summary, translations, isForFeeds, earlier})
+    const shown = yield* publishListed(desk, {
+      summary,
+      translations,
+      isForFeeds,
+      stands: stands(summary.id),
+    })
     if (shown !== undefined) entries.push(shown.entry)
     if (isForFeeds && shown?.publication !== undefined) latest.push(shown.publication)
     yield {kind: 'step', documentId: summary.id}
@@ -205,7 +210,7 @@ export const createPublisher = async ({
     const found: Commission[] = []
     for (const each of commissionsOf((await content.summaries()).items)) {
       if (shard !== undefined && !isInShard(each.summary.id, shard)) continue
-      if (await isDue(desk, each, earlier)) found.push(each)
+      if (isDue(desk, each, earlier)) found.push(each)
     }
     return found
   }
@@ -216,7 +221,7 @@ export const createPublisher = async ({
   ): AsyncGenerator<PublishEvent, void, undefined> {
     const desk = deskFor(reach)
     for (const each of commissions) {
-      yield* publishListed(desk, {...each, isForFeeds: false, earlier: NOTHING_EARLIER})
+      yield* publishListed(desk, {...each, isForFeeds: false, stands: false})
       yield {kind: 'step', documentId: each.summary.id}
     }
   }

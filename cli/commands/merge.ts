@@ -5,7 +5,7 @@ import {dataFolder} from '../../config.ts'
 import {SourceError, UsageError} from '../../errors.ts'
 import {openConfiguredContent, parseToday} from '../open-content.ts'
 import {sha256} from '../out/earlier.ts'
-import {type ArticleInputs, inputsFile, writeInputs} from '../out/inputs.ts'
+import {inputsFile, type InputsLine, inputsLine, writeInputs} from '../out/inputs.ts'
 import {stampsOf} from '../out/kept-articles.ts'
 import {type Artefact, readManifest, writeManifest} from '../out/manifest.ts'
 import {readShardFile, type ShardFile} from '../out/shard-file.ts'
@@ -115,12 +115,12 @@ const copyPart = async ({folder, artefacts}: Part, out: string): Promise<void> =
   }
 }
 
-const stamped = async (parts: readonly Part[], out: string): Promise<readonly ArticleInputs[]> => {
-  const all: ArticleInputs[] = []
-  for (const article of parts.flatMap(({shard}) => shard.articles)) {
-    all.push({...article, files: stampsOf(out, Object.keys(article.files))})
+function* stamped(parts: readonly Part[], out: string): Generator<InputsLine> {
+  for (const {shard} of parts) {
+    for (const article of shard.articles) {
+      yield inputsLine({...article, files: stampsOf(out, Object.keys(article.files))})
+    }
   }
-  return all
 }
 
 /** The exit status of the publication that completes it. Throws SourceError; the next merge completes what one left. */
@@ -155,7 +155,7 @@ export const mergeCommand = async (
   const known = [...before, ...parts.flatMap(({artefacts}) => artefacts)]
   const artefacts = [...new Map(known.map((each) => [each.path, each])).values()]
   await writeManifest(out, {artefacts, refused: []}, undefined, new Date().toISOString())
-  await writeInputs(inputsFile(dataFolder(), out), await stamped(parts, out))
+  await writeInputs(inputsFile(dataFolder(), out), stamped(parts, out))
   const country = parts[0]?.shard.country ?? ''
   return publishCommand({...options, ...(country !== '' && {country})})
 }

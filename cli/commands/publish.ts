@@ -114,6 +114,8 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       earlier: (id) => kept.find(id),
       ...(shard && {shard}),
     })
+    /** Ids of articles that are still to be made. */
+    const open = new Set(due.map((each) => each.summary.id))
     const jobs = jobsFor(options, due.length)
     if (jobs > 1 && dataset !== undefined && file !== undefined) {
       const progress = createProgress('articles')
@@ -123,19 +125,22 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       const take = (result: HelperResult): void => {
         folder.adopt(result)
         kept.adopt(result.articles)
+        for (const [id] of result.articles) open.delete(id)
         for (const [path, own] of result.messages) messages.add(path, own)
       }
       await publishInParts(plan, {commissions: due, jobs, progress, take})
       progress.stop()
     }
     const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
-    const parts = {content, publisher, folder, kept, messages, channels, country, today, progress}
+    const stands = (id: string): boolean => !open.has(id)
+    const about = {channels, country, today, stands, progress}
+    const parts = {content, publisher, folder, kept, messages, ...about}
     const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
     const report = await folder.finish(channels, new Date().toISOString())
     const articles = await kept.save(report.artefacts)
     if (shard !== undefined) {
-      const about = {today, country: country ?? '', articles, refused}
-      await writeShardFile(folder.folder, {...shard, ...about})
+      const own = {today, country: country ?? '', articles, refused}
+      await writeShardFile(folder.folder, {...shard, ...own})
     }
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {

@@ -3,7 +3,15 @@ import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EarlierArticle} from '../../publish-inputs.ts'
 import type {Channel} from '../../publishers/publisher.ts'
-import {type ArticleInputs, inputsFile, readInputs, writeInputs} from './inputs.ts'
+import {
+  type ArticleInputs,
+  inputsFile,
+  type InputsLine,
+  inputsLine,
+  parseInputsLine,
+  readInputs,
+  writeInputs,
+} from './inputs.ts'
 import type {Artefact} from './manifest.ts'
 
 /** Another stamp, and somebody wrote the file since. Synchronous: it takes a tenth of the time. */
@@ -24,6 +32,9 @@ export interface PublishedArticle {
   readonly assets: readonly string[]
 }
 
+/** As a thread hands it over. */
+export type MadeArticle = readonly [id: string, line: InputsLine]
+
 export interface KeptArticlesOptions {
   /** That is published into. */
   readonly folder: string
@@ -38,15 +49,13 @@ export class KeptArticles {
   readonly #folder: string
   readonly #file: string
   readonly #channels: readonly Channel[]
-  readonly #before: Map<string, ArticleInputs>
-  /** What was found of an article, which is looked for twice in a run. */
-  readonly #found = new Map<string, ArticleInputs | undefined>()
-  readonly #standing = new Map<string, ArticleInputs>()
+  readonly #before: Map<string, InputsLine>
+  readonly #standing: string[] = []
   readonly #published = new Map<string, PublishedArticle>()
 
   private constructor(
     {folder, data, channels}: KeptArticlesOptions,
-    before: Map<string, ArticleInputs>,
+    before: Map<string, InputsLine>,
   ) {
     this.#folder = folder
     this.#file = inputsFile(data, folder)
@@ -56,72 +65,68 @@ export class KeptArticles {
 
   static async read(options: KeptArticlesOptions): Promise<KeptArticles> {
     const {folder, data, isFull} = options
-    const before = isFull ? new Map() : new Map(await readInputs(inputsFile(data, folder)))
+    const before = isFull ? new Map() : await readInputs(inputsFile(data, folder))
     return new KeptArticles(options, before)
   }
 
   /** Nothing is known where a file was edited, is gone, or a channel was never published. */
-  async find(id: string): Promise<EarlierArticle | undefined> {
-    if (!this.#found.has(id)) this.#found.set(id, this.#look(id))
-    return this.#found.get(id)
-  }
-
-  /** The article stays as it is. Gives the images of its pages. */
-  keep(id: string): readonly string[] {
-    const known = this.#before.get(id)
-    if (known === undefined) return []
-    this.#standing.set(id, known)
-    return known.assets
-  }
-
-  /** Articles that another thread has just published into the folder. */
-  adopt(articles: readonly ArticleInputs[]): void {
-    for (const article of articles) {
-      this.#before.set(article.id, article)
-      this.#found.set(article.id, article)
-    }
-  }
-
-  publish(article: PublishedArticle): void {
-    this.#published.set(article.id, article)
-  }
-
-  /** Once everything is written: what was published in this run. `artefacts`: all that the folder has now. */
-  async made(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
-    const byDocument = Map.groupBy(artefacts, ({documentId}) => documentId)
-    const made: ArticleInputs[] = []
-    for (const {id, earlier, assets} of this.#published.values()) {
-      const own = (byDocument.get(id) ?? []).filter(({channel}) => this.#channels.includes(channel))
-      const files = stampsOf(
-        this.#folder,
-        own.map(({path}) => path),
-      )
-      made.push({id, ...earlier, channels: this.#channels, files, assets})
-    }
-    return made
-  }
-
-  /** Of a thread that helps: the same, of what it published since it was last asked. */
-  async handOver(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
-    const made = await this.made(artefacts)
-    this.#published.clear()
-    return made
-  }
-
-  /** For the next run; gives what it saved. */
-  async save(artefacts: readonly Artefact[]): Promise<readonly ArticleInputs[]> {
-    const all = [...this.#standing.values(), ...(await this.made(artefacts))]
-    await writeInputs(this.#file, all)
-    return all
-  }
-
-  #look(id: string): ArticleInputs | undefined {
-    const known = this.#before.get(id)
+  find(id: string): EarlierArticle | undefined {
+    const known = this.#known(id)
     if (known === undefined) return undefined
     if (!this.#channels.every((channel) => known.channels.includes(channel))) return undefined
     const isAsLeft = Object.entries(known.files).every(
       ([path, stamp]) => stampOf(this.#folder, path) === stamp,
     )
     return isAsLeft ? known : undefined
+  }
+
+  /** The article stays as it is. Gives the images of its pages. */
+  keep(id: string): readonly string[] {
+    this.#standing.push(id)
+    return this.#known(id)?.assets ?? []
+  }
+
+  /** Articles that another thread has just published into the folder. */
+  adopt(articles: readonly MadeArticle[]): void {
+    for (const [id, line] of articles) this.#before.set(id, line)
+  }
+
+  publish(article: PublishedArticle): void {
+    this.#published.set(article.id, article)
+  }
+
+  /** Of a thread that helps, once everything is written: what it published since it was last asked. */
+  handOver(artefacts: readonly Artefact[]): readonly MadeArticle[] {
+    const made = [...this.#made(artefacts)].map(
+      (article) => [article.id, inputsLine(article)] as const,
+    )
+    this.#published.clear()
+    return made
+  }
+
+  /** For the next run, once everything is written; gives what it saved. `artefacts`: all that the folder has now. */
+  async save(artefacts: readonly Artefact[]): Promise<readonly InputsLine[]> {
+    const standing = this.#standing.flatMap((id) => this.#before.get(id) ?? [])
+    const all = [...standing, ...[...this.#made(artefacts)].map(inputsLine)]
+    await writeInputs(this.#file, all)
+    return all
+  }
+
+  *#made(artefacts: readonly Artefact[]): Generator<ArticleInputs> {
+    const own = artefacts.filter(
+      ({documentId, channel}) =>
+        this.#published.has(documentId) && this.#channels.includes(channel),
+    )
+    const byDocument = Map.groupBy(own, ({documentId}) => documentId)
+    for (const {id, earlier, assets} of this.#published.values()) {
+      const paths = (byDocument.get(id) ?? []).map(({path}) => path)
+      const files = stampsOf(this.#folder, paths)
+      yield {id, ...earlier, channels: this.#channels, files, assets}
+    }
+  }
+
+  #known(id: string): ArticleInputs | undefined {
+    const line = this.#before.get(id)
+    return line === undefined ? undefined : parseInputsLine(line)[0]
   }
 }

@@ -5,6 +5,7 @@ import {isDeepStrictEqual} from 'node:util'
 import {type Problem, SourceError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import {writePiecesAtomically} from './atomic-write.ts'
+import {SharedTexts} from './shared-texts.ts'
 
 export interface Artefact {
   readonly path: string
@@ -27,6 +28,17 @@ export interface Manifest {
   readonly artefacts: readonly Artefact[]
   readonly refused: readonly Problem[]
 }
+
+/** The same artefact; what thousands of artefacts say alike is one text each. */
+export const compact = (artefact: Artefact, texts: SharedTexts): Artefact => ({
+  ...artefact,
+  documentId: texts.of(artefact.documentId),
+  revision: texts.of(artefact.revision),
+  country: texts.of(artefact.country),
+  language: texts.of(artefact.language),
+  noticeId: texts.of(artefact.noticeId),
+  noticeRevision: texts.of(artefact.noticeRevision),
+})
 
 export const MANIFEST = 'manifest.json'
 
@@ -92,7 +104,9 @@ export const readManifest = async (folder: string): Promise<Manifest | undefined
   }
   if (!artefacts.every(isArtefact) || !refused.every(isProblem)) throw broken(file)
   if (artefacts.some(({path}) => climbs(path))) throw broken(file)
-  return {version: 1, generatedAt, artefacts, refused}
+  const texts = new SharedTexts()
+  const own = artefacts.map((artefact) => compact(artefact, texts))
+  return {version: 1, generatedAt, artefacts: own, refused}
 }
 
 /** `JSON.stringify(manifest, null, 2)` and a line break, piece by piece: it can be larger than memory likes. */
@@ -111,6 +125,13 @@ export function* manifestPieces({
   yield `${artefacts.length === 0 ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
 }
 
+type Said = Pick<Manifest, 'artefacts' | 'refused'>
+
+const saysTheSame = (before: Said, now: Said): boolean =>
+  before.artefacts.length === now.artefacts.length &&
+  now.artefacts.every((artefact, index) => isDeepStrictEqual(artefact, before.artefacts[index])) &&
+  isDeepStrictEqual(before.refused, now.refused)
+
 /** Leaves the file alone when it already says so: then `generatedAt` stays as it was, too. */
 export const writeManifest = async (
   folder: string,
@@ -118,10 +139,7 @@ export const writeManifest = async (
   previous: Manifest | undefined,
   now: string,
 ): Promise<void> => {
-  const isSame =
-    previous !== undefined &&
-    isDeepStrictEqual([previous.artefacts, previous.refused], [artefacts, refused])
-  if (isSame) return
+  if (previous !== undefined && saysTheSame(previous, {artefacts, refused})) return
   const manifest: Manifest = {version: 1, generatedAt: now, artefacts, refused}
   await writePiecesAtomically(join(folder, MANIFEST), manifestPieces(manifest))
 }

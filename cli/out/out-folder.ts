@@ -9,7 +9,8 @@ import {sweep} from './beside.ts'
 import {Earlier, sha256} from './earlier.ts'
 import {FileBatch} from './file-batch.ts'
 import {Journal} from './journal.ts'
-import {type Artefact, writeManifest} from './manifest.ts'
+import {type Artefact, compact, writeManifest} from './manifest.ts'
+import {SharedTexts} from './shared-texts.ts'
 
 const ASSETS = 'web/assets'
 
@@ -56,6 +57,7 @@ export class OutFolder {
   readonly #companions = new Set<string>()
   readonly #brought: string[] = []
   readonly #helped = new Map<string, readonly Artefact[]>()
+  readonly #texts = new SharedTexts()
   readonly #journal: Journal
   readonly #files: FileBatch
   #written = 0
@@ -136,7 +138,8 @@ export class OutFolder {
 
   /** What another thread wrote, to be kept article by article. */
   adopt({artefacts, written, unchanged, brought}: HelpedFolder): void {
-    for (const [id, own] of Map.groupBy(artefacts, ({documentId}) => documentId)) {
+    const shared = artefacts.map((artefact) => compact(artefact, this.#texts))
+    for (const [id, own] of Map.groupBy(shared, ({documentId}) => documentId)) {
       this.#helped.set(id, own)
     }
     const known = new Set(this.#brought)

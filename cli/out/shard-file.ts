@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {SourceError} from '../../errors.ts'
 import type {Shard} from '../../publish-shard.ts'
 import {writeAtomically} from './atomic-write.ts'
-import {type ArticleInputs, parseArticleInputs} from './inputs.ts'
+import {type ArticleInputs, type InputsLine, parseArticleInputs, parseInputsLine} from './inputs.ts'
 
 const SHARD = 'shard.json'
 
@@ -18,8 +18,12 @@ export interface ShardFile extends Shard {
   readonly refused: readonly string[]
 }
 
-export const writeShardFile = async (folder: string, shard: ShardFile): Promise<void> => {
-  const text = `${JSON.stringify({version: 1, ...shard}, null, 2)}\n`
+export const writeShardFile = async (
+  folder: string,
+  {articles, ...shard}: Omit<ShardFile, 'articles'> & {readonly articles: readonly InputsLine[]},
+): Promise<void> => {
+  const file = {version: 1, ...shard, articles: articles.flatMap(parseInputsLine)}
+  const text = `${JSON.stringify(file, null, 2)}\n`
   await writeAtomically(join(folder, SHARD), Buffer.from(text, 'utf8'))
 }
 

@@ -60,7 +60,7 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
     const reach = {channels, ...(country !== undefined && {country})}
     const handOver = async (): Promise<void> => {
       const written = await folder.handOver()
-      const articles = await kept.handOver(written.artefacts)
+      const articles = kept.handOver(written.artefacts)
       say({kind: 'made', result: {...written, messages, articles}})
       messages = []
     }

@@ -3,7 +3,7 @@ import type {IndexState} from '../../content/lazy-index.ts'
 import type {Commission} from '../../publish-articles.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import type {SmsShape} from '../../publishers/sms/message.ts'
-import type {ArticleInputs} from '../out/inputs.ts'
+import type {MadeArticle} from '../out/kept-articles.ts'
 import type {HelpedFolder} from '../out/out-folder.ts'
 
 /** Handed to a thread; plain data. */
@@ -24,7 +24,7 @@ export type Batch = readonly Commission[]
 
 /** Some articles, written whole. */
 export interface HelperResult extends HelpedFolder {
-  readonly articles: readonly ArticleInputs[]
+  readonly articles: readonly MadeArticle[]
   readonly messages: readonly (readonly [path: string, messages: readonly SmsShape[]])[]
 }
 

@@ -26,6 +26,8 @@ export interface Run {
   readonly country: string | undefined
   readonly today: string
   readonly shard?: Shard
+  /** Whether nothing of an article is left to be made. */
+  readonly stands: (articleId: string) => boolean
   readonly progress: Progress
 }
 
@@ -45,16 +47,16 @@ export const runPublish = async ({
   country,
   today,
   shard,
+  stands,
   progress,
 }: Run): Promise<RunResult> => {
   const tombstones = await readTombstones(folder.folder)
   const removed = (present: ReadonlySet<string>) =>
     removedSince(tombstones, folder.before, present, today)
-  const earlier = (id: string) => kept.find(id)
   const options = {
     channels,
     removed,
-    earlier,
+    stands,
     ...(country !== undefined && {country}),
     ...(shard && {shard}),
   }
