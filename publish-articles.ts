@@ -74,7 +74,7 @@ export async function* verified(
   documentId: string,
   retracted: boolean,
   expectation: Expectation,
-  render: () => readonly Output[],
+  render: () => Iterable<Output>,
   messages?: () => readonly SmsMessage[],
 ): AsyncGenerator<PublishEvent> {
   try {

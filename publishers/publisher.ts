@@ -63,6 +63,9 @@ export interface Publisher {
   article(publication: Publication): readonly Output[]
   /** A digest's outputs; empty on channels that have none. */
   digest(publication: DigestPublication): readonly Output[]
-  /** What the whole site needs once: indexes, help, feeds, lists; empty on channels that have none. */
-  site(publication: SitePublication): readonly Output[]
+  /**
+   * What the whole site needs once: indexes, help, feeds, lists; empty on channels that have none. Each
+   * is made when it is asked for.
+   */
+  site(publication: SitePublication): Iterable<Output>
 }

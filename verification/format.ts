@@ -11,7 +11,7 @@ const FORMATS: readonly (readonly [RegExp, Format | undefined])[] = [
   [/(?:^|\/)sitemap(?:-\d+)?\.xml$/, 'sitemap'],
   [/\.xml$/, 'atom'],
   [/(?:^|\/)feed\.json$/, 'jsonFeed'],
-  [/(?:^|\/)articles\.json$/, 'partnerArticles'],
+  [/(?:^|\/)articles(?:\.\d+)?\.json$/, 'partnerArticles'],
   [/(?:^|\/)helplines\.json$/, 'partnerHelplines'],
   [/(?:^|\/)tombstones\.json$/, 'partnerTombstones'],
   [/\.json$/, 'partnerArticle'],

@@ -2,6 +2,7 @@
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import type {Entry, SitePublication, Tombstone} from '../../crisis-notice/policy.ts'
+import type {ListPage} from '../list-pages.ts'
 import {pageUrl} from '../paths.ts'
 import {helplineJson, noticeJson} from './json.ts'
 
@@ -17,13 +18,17 @@ const listedNotice = (notice: CrisisNotice) => ({
   ...noticeJson(notice),
 })
 
+/** `articles` for the newest, `articles.3` for a page of older ones: no slug has a dot. */
+export const articlesName = (number: number | undefined): string =>
+  number === undefined ? 'articles' : `articles.${number}`
+
 /**
- * Newest first. Each article carries its notice's text and names the notice by document
+ * Newest first; `next` names the file beside it that goes on. Each article carries its notice's text and names the notice by document
  * (`crisisNoticeId`) and, with its helplines in the article's order, by `crisisNoticeKey`, under which
  * `crisisNotices` holds it whole, once.
  */
-export const articlesList = ({site, entries}: SitePublication) => {
-  const notices = new Map(entries.map(({notice}) => [orderKey(notice), notice]))
+export const articlesList = ({site}: SitePublication, {items, older}: ListPage<Entry>) => {
+  const notices = new Map(items.map(({notice}) => [orderKey(notice), notice]))
   const item = ({article, notice}: Entry) => ({
     id: article.id,
     slug: article.slug,
@@ -42,7 +47,8 @@ export const articlesList = ({site, entries}: SitePublication) => {
   })
   return {
     crisisNotices: [...notices.values()].map(listedNotice),
-    articles: entries.map(item),
+    articles: items.map(item),
+    ...(older !== undefined && {next: `${articlesName(older)}.json`}),
   }
 }
 

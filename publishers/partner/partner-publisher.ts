@@ -1,10 +1,11 @@
 /** The partner channel: JSON that another site shows as it is (article.schema.json tells its shape). */
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
+import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
 import type {Format, Output, Publisher} from '../publisher.ts'
 import {articleJson} from './article-json.ts'
 import {jsonFile} from './json.ts'
-import {articlesList, helplinesList, tombstonesList} from './lists.ts'
+import {articlesList, articlesName, helplinesList, tombstonesList} from './lists.ts'
 
 /** Nothing for a retracted article: it is in `tombstones.json`. */
 const article = (publication: Publication): readonly Output[] => {
@@ -23,28 +24,34 @@ const article = (publication: Publication): readonly Output[] => {
   ]
 }
 
-const site = (publication: SitePublication): readonly Output[] => {
-  const lists: readonly (readonly [name: string, format: Format, value: unknown])[] = [
-    ['articles', 'partnerArticles', articlesList(publication)],
-    ['helplines', 'partnerHelplines', helplinesList(publication)],
-    ['tombstones', 'partnerTombstones', tombstonesList(publication)],
-  ]
-  return lists.map(([name, format, value]) =>
-    Object.freeze({
-      channel: 'partner',
-      format,
-      path: `partner/${name}.json`,
-      documentId: publication.site.id,
-      revision: publication.site.revision,
-      audience: publication.audience,
-      text: jsonFile(value),
-    }),
-  )
+const siteOutput = (
+  {site, audience}: SitePublication,
+  name: string,
+  format: Format,
+  value: unknown,
+): Output =>
+  Object.freeze({
+    channel: 'partner',
+    format,
+    path: `partner/${name}.json`,
+    documentId: site.id,
+    revision: site.revision,
+    audience,
+    text: jsonFile(value),
+  })
+
+function* siteOutputs(publication: SitePublication): Generator<Output> {
+  for (const page of listPages(publication.entries)) {
+    const list = articlesList(publication, page)
+    yield siteOutput(publication, articlesName(page.number), 'partnerArticles', list)
+  }
+  yield siteOutput(publication, 'helplines', 'partnerHelplines', helplinesList(publication))
+  yield siteOutput(publication, 'tombstones', 'partnerTombstones', tombstonesList(publication))
 }
 
 export const partnerPublisher: Publisher = Object.freeze({
   channel: 'partner',
   article,
   digest: () => [],
-  site,
+  site: siteOutputs,
 })

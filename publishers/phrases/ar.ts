@@ -19,6 +19,8 @@ export const ar: Phrases = Object.freeze({
   related: 'اقرأ أيضًا',
   allArticles: 'جميع المقالات',
   articlesByTopic: 'المقالات حسب الموضوع',
+  olderArticles: 'مقالات أقدم',
+  newerArticles: 'مقالات أحدث',
   otherLanguages: 'بلغات أخرى',
   readOnline: 'اقرأ على الموقع',
   backToText: 'العودة إلى الإحالة {number} في النص',

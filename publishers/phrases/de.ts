@@ -19,6 +19,8 @@ export const de: Phrases = Object.freeze({
   related: 'Weiterlesen',
   allArticles: 'Alle Artikel',
   articlesByTopic: 'Artikel nach Thema',
+  olderArticles: 'Ältere Artikel',
+  newerArticles: 'Neuere Artikel',
   otherLanguages: 'In anderen Sprachen',
   readOnline: 'Im Web lesen',
   backToText: 'Zurück zu Verweis {number} im Text',

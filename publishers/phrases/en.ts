@@ -19,6 +19,8 @@ export const en: Phrases = Object.freeze({
   related: 'Read next',
   allArticles: 'All articles',
   articlesByTopic: 'Articles by topic',
+  olderArticles: 'Older articles',
+  newerArticles: 'Newer articles',
   otherLanguages: 'In other languages',
   readOnline: 'Read on the web',
   backToText: 'Back to citation {number} in the text',

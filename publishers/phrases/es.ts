@@ -19,6 +19,8 @@ export const es: Phrases = Object.freeze({
   related: 'Siga leyendo',
   allArticles: 'Todos los artículos',
   articlesByTopic: 'Artículos por tema',
+  olderArticles: 'Artículos anteriores',
+  newerArticles: 'Artículos más recientes',
   otherLanguages: 'En otros idiomas',
   readOnline: 'Leer en la web',
   backToText: 'Volver a la cita {number} en el texto',

@@ -19,6 +19,8 @@ export const fr: Phrases = Object.freeze({
   related: 'À lire ensuite',
   allArticles: 'Tous les articles',
   articlesByTopic: 'Articles par thème',
+  olderArticles: 'Articles plus anciens',
+  newerArticles: 'Articles plus récents',
   otherLanguages: 'Dans d’autres langues',
   readOnline: 'Lire sur le site',
   backToText: 'Retour à l’appel {number} dans le texte',

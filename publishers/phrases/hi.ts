@@ -19,6 +19,8 @@ export const hi: Phrases = Object.freeze({
   related: 'आगे पढ़ें',
   allArticles: 'सभी लेख',
   articlesByTopic: 'विषय के अनुसार लेख',
+  olderArticles: 'पुराने लेख',
+  newerArticles: 'नए लेख',
   otherLanguages: 'अन्य भाषाओं में',
   readOnline: 'वेबसाइट पर पढ़ें',
   backToText: 'पाठ में उद्धरण {number} पर वापस जाएँ',

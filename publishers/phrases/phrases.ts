@@ -26,6 +26,9 @@ export interface Phrases {
   readonly related: string
   readonly allArticles: string
   readonly articlesByTopic: string
+  /** Links between the pages of a long list. */
+  readonly olderArticles: string
+  readonly newerArticles: string
   readonly otherLanguages: string
   readonly readOnline: string
   /** `{number}`, of the citation in the text. */

@@ -1,8 +1,9 @@
-/** The front page: every article, under each of its topics. */
+/** The front page: every article, under each of its topics; of a large site the newest, and pages of older ones. */
 import type {ArticleSummary} from '../../content/model.ts'
 import {TOPICS, type Topic} from '../../content/topics.ts'
-import type {SitePublication} from '../../crisis-notice/policy.ts'
+import type {Entry, SitePublication} from '../../crisis-notice/policy.ts'
 import {escapeHtml} from '../html/escape.ts'
+import type {ListPage} from '../list-pages.ts'
 import {phrases} from '../phrases.ts'
 import {pageHtml} from './frame.ts'
 import {ID} from './ids.ts'
@@ -55,31 +56,60 @@ ${items.join('\n')}
 `
 }
 
-export const indexPage = ({site, entries, notice}: SitePublication): string => {
+/** Below the site: '' for the front, `older/3` for a page of older articles; no language is called so. */
+export const indexFolder = (number: number | undefined): string =>
+  number === undefined ? '' : `older/${number}`
+
+/** To the pages beside this one. */
+const pagesHtml = (
+  {number, newer, older}: ListPage<Entry>,
+  language: string,
+  links: WebLinks,
+): string => {
+  const words = phrases(language)
+  const link = (page: number | undefined, rel: string, name: string): string => {
+    const folder = indexFolder(page)
+    const href = `${links.root}${folder === '' ? '' : `${folder}/`}index.html`
+    return `<a href="${href}" rel="${rel}">${escapeHtml(name)}</a>`
+  }
+  const both = [
+    ...(number === undefined ? [] : [link(newer, 'prev', words.newerArticles)]),
+    ...(older === undefined ? [] : [link(older, 'next', words.olderArticles)]),
+  ]
+  return both.length === 0 ? '' : `<p>${both.join(' · ')}</p>\n`
+}
+
+export const indexPage = (
+  {site, notice}: Pick<SitePublication, 'site' | 'notice'>,
+  page: ListPage<Entry>,
+): string => {
   const language = site.defaultLanguage
   const words = phrases(language, site.id)
-  const links = webLinks(site, '')
+  const folder = indexFolder(page.number)
+  const links = webLinks(site, folder)
   const articles = ordered(
-    entries.map(({article}) => article),
+    page.items.map(({article}) => article),
     language,
   )
   const sections = TOPICS.map((topic) => topicHtml(topic, articles, language, links)).join('')
+  const isFront = page.number === undefined
+  const heading = isFront ? words.articlesByTopic : `${words.olderArticles} (${page.number})`
   return pageHtml({
     site,
     language,
     documentId: site.id,
-    title: site.name,
+    title: isFront ? site.name : heading,
     description: `${site.name}: ${words.articlesByTopic}`,
-    url: `${site.url}/`,
+    url: isFront ? `${site.url}/` : `${site.url}/${folder}/`,
     links,
     images: [],
     head: [],
     main: `<div class="article">
-<h1>${escapeHtml(words.articlesByTopic)}</h1>
+<h1>${escapeHtml(heading)}</h1>
 ${webNotice(notice, 'top')}
 <div class="columns">
 ${topicsHtml(articles, language)}<div class="text">
-${sections}</div>
+${sections}${pagesHtml(page, language, links)}</div>
 </div>
 </div>`,
   })

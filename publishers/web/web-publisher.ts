@@ -1,11 +1,12 @@
 /** The website: pages, feeds and sitemap below `web/` (contracts.md). */
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
+import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
 import type {Format, Output, Publisher} from '../publisher.ts'
 import {articlePage} from './article-page.ts'
 import {atomFeed} from './atom.ts'
 import {helpPage} from './help-page.ts'
-import {indexPage} from './index-page.ts'
+import {indexFolder, indexPage} from './index-page.ts'
 import {jsonFeed} from './json-feed.ts'
 import {notFoundPage} from './not-found-page.ts'
 import {retractedPage} from './retracted-page.ts'
@@ -33,17 +34,25 @@ interface SiteFile {
   readonly text: string
 }
 
-const siteFiles = (publication: SitePublication): readonly SiteFile[] => [
-  {path: 'web/index.html', format: 'page', text: indexPage(publication)},
-  {path: 'web/help/index.html', format: 'page', text: helpPage(publication)},
+function* indexFiles(publication: SitePublication): Generator<SiteFile> {
+  for (const page of listPages(publication.entries)) {
+    const path = ['web', indexFolder(page.number), 'index.html'].filter((part) => part !== '')
+    yield {path: path.join('/'), format: 'page', text: indexPage(publication, page)}
+  }
+}
+
+/** One at a time: all of a large site's lists together are larger than memory likes. */
+function* siteFiles(publication: SitePublication): Generator<SiteFile> {
+  yield* indexFiles(publication)
+  yield {path: 'web/help/index.html', format: 'page', text: helpPage(publication)}
   // what static hosts, and our own server, show in the place of a page that is not there
-  {path: 'web/404.html', format: 'page', text: notFoundPage(publication)},
-  ...sitemaps(publication).map(
-    ({name, text}) => ({path: `web/${name}`, format: 'sitemap', text}) as const,
-  ),
-  {path: 'web/feed.xml', format: 'atom', text: atomFeed(publication)},
-  {path: 'web/feed.json', format: 'jsonFeed', text: jsonFeed(publication)},
-]
+  yield {path: 'web/404.html', format: 'page', text: notFoundPage(publication)}
+  for (const {name, text} of sitemaps(publication)) {
+    yield {path: `web/${name}`, format: 'sitemap', text}
+  }
+  yield {path: 'web/feed.xml', format: 'atom', text: atomFeed(publication)}
+  yield {path: 'web/feed.json', format: 'jsonFeed', text: jsonFeed(publication)}
+}
 
 const siteOutput = ({site, audience}: SitePublication, file: SiteFile): Output =>
   Object.freeze({
@@ -62,6 +71,7 @@ export const webPublisher: Publisher = Object.freeze({
   channel: 'web',
   article: (publication: Publication) => Object.freeze([articleOutput(publication)]),
   digest: () => Object.freeze([]),
-  site: (publication: SitePublication) =>
-    Object.freeze(siteFiles(publication).map((file) => siteOutput(publication, file))),
+  *site(publication: SitePublication) {
+    for (const file of siteFiles(publication)) yield siteOutput(publication, file)
+  },
 })

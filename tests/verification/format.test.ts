@@ -30,6 +30,7 @@ const FORMATS: Readonly<Record<string, string | undefined>> = {
   'feed.json': 'jsonFeed',
   'partner/articles/my-feed.json': 'partnerArticle',
   'partner/articles.json': 'partnerArticles',
+  'partner/articles.12.json': 'partnerArticles',
   'partner/articles.json/sleep.json': 'partnerArticle',
   'articles.json': 'partnerArticles',
   'partner/articles/more-articles.json': 'partnerArticle',

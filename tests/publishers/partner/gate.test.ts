@@ -28,7 +28,7 @@ describe('partner outputs at the gate', () => {
       publication.entries.map(({article: {id, topics}}) => [id, {audience, topics}]),
     )
     const expectation = {audience, topics: [], items}
-    const outputs = partnerPublisher.site(publication)
+    const outputs = [...partnerPublisher.site(publication)]
     expect(outputs).toHaveLength(3)
     for (const output of outputs) {
       await expect(gate.pass(output, expectation)).resolves.toBeDefined()

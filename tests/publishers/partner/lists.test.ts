@@ -29,7 +29,7 @@ const site = () =>
     ],
   })
 
-const outputs = () => partnerPublisher.site(site())
+const outputs = () => [...partnerPublisher.site(site())]
 const read = (path: string) =>
   JSON.parse(outputs().find((output) => output.path === path)?.text ?? 'null')
 

@@ -85,7 +85,7 @@ describe('smsPublisher', () => {
 
   it('writes nothing for a digest that goes by mail alone, and nothing for the site', () => {
     expect(smsPublisher.digest(model.digestPublication({channels: ['email']}))).toEqual([])
-    expect(smsPublisher.site(model.sitePublication())).toEqual([])
+    expect([...smsPublisher.site(model.sitePublication())]).toEqual([])
     expect(smsPublisher.channel).toBe('sms')
   })
 })

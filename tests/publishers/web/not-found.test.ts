@@ -14,7 +14,7 @@ const pageOf = (url: string): string => {
     helplines: [],
     tombstones: [],
   })
-  const found = webPublisher.site(publication).find(({path}) => path === 'web/404.html')
+  const found = [...webPublisher.site(publication)].find(({path}) => path === 'web/404.html')
   return found?.text ?? ''
 }
 

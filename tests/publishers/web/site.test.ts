@@ -46,7 +46,7 @@ const publication = (over: Partial<{latest: readonly Publication[]}> = {}): Site
   })
 
 const file = (path: string, of = publication()): string => {
-  const found = webPublisher.site(of).find((output) => output.path === path)
+  const found = [...webPublisher.site(of)].find((output) => output.path === path)
   if (found === undefined) throw new RangeError(path)
   return found.text
 }
