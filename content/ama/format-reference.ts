@@ -3,6 +3,7 @@
  * capitals that the document gives them. Always in English and left to right.
  */
 import type {Source, SourceKind} from '../model.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {formatAuthors} from './authors.ts'
 import {availability, retractionNotice} from './availability.ts'
 import {issueImprint, publisherImprint} from './imprint.ts'
@@ -62,11 +63,12 @@ const LAYOUTS: Readonly<Record<SourceKind, Layout>> = {
   dataset,
 }
 
-/** The reference without its number. */
-export const formatReference = (source: Source): readonly ReferenceRun[] =>
+/** The reference without its number. Made once a source: every channel of every article that cites it asks. */
+export const formatReference: (source: Source) => readonly ReferenceRun[] = perFrozen((source) =>
   joined([
     plain(formatAuthors(source.authors)),
     ...LAYOUTS[source.kind](source),
     ...availability(source),
     retractionNotice(source),
-  ])
+  ]),
+)
