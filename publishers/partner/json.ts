@@ -4,9 +4,6 @@ import {noticeText} from '../../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import {noticeFragment} from './fragment.ts'
 
-/** Two spaces, final line break. */
-export const jsonFile = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
-
 export const contributorJson = ({kind, name, role, credentials, url}: Contributor) => ({
   kind,
   name,

@@ -4,7 +4,7 @@ import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
 import type {Format, Output, Publisher} from '../publisher.ts'
 import {articleJson} from './article-json.ts'
-import {jsonFile} from './json.ts'
+import {jsonFile} from './json-file.ts'
 import {articlesList, articlesName, helplinesList, tombstonesList} from './lists.ts'
 
 /** Nothing for a retracted article: it is in `tombstones.json`. */
