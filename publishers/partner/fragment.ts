@@ -7,13 +7,12 @@ import {citationNumbers, formatNumbers} from '../../content/citations.ts'
 import type {PortableNode, Warning} from '../../content/model.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
-import {blocksHtml} from '../html/blocks.ts'
 import {warningHtml} from '../html/call-outs.ts'
 import {escapeHtml, langAttributes} from '../html/escape.ts'
 import {imageHtml} from '../html/figure.ts'
 import {noticeHtml} from '../html/notice.ts'
 import {referenceHtml} from '../html/reference.ts'
-import {plainCitation, semanticComponents, type SemanticOptions} from '../html/semantic.ts'
+import {plainCitation, semanticHtml, type SemanticOptions} from '../html/semantic.ts'
 import {formatDate} from '../phrases/dates.ts'
 import {phrases} from '../phrases.ts'
 import {aboutLines} from '../text/about.ts'
@@ -38,10 +37,10 @@ const optionsOf = ({article, notice, site}: Publication): SemanticOptions => {
 export type FragmentOf = (nodes: readonly PortableNode[]) => string
 
 export const fragmentOf = (publication: Publication): FragmentOf => {
-  const components = semanticComponents(optionsOf(publication))
+  const options = optionsOf(publication)
   const rendered = new Map<readonly PortableNode[], string>()
   return (nodes) => {
-    const html = rendered.get(nodes) ?? blocksHtml(nodes, components).trim()
+    const html = rendered.get(nodes) ?? semanticHtml(nodes, options).trim()
     rendered.set(nodes, html)
     return html
   }

@@ -6,12 +6,11 @@ import {citationNumbers, formatNumbers} from '../../content/citations.ts'
 import type {Article} from '../../content/model.ts'
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
-import {blocksHtml} from '../html/blocks.ts'
 import {warningHtml} from '../html/call-outs.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {noticeHtml} from '../html/notice.ts'
 import {referenceHtml} from '../html/reference.ts'
-import {plainCitation, semanticComponents, type SemanticOptions} from '../html/semantic.ts'
+import {plainCitation, semanticHtml, type SemanticOptions} from '../html/semantic.ts'
 import {pageUrl} from '../paths.ts'
 import {phrases} from '../phrases.ts'
 import {absoluteImage} from './links.ts'
@@ -47,16 +46,15 @@ const contentHtml = ({site, article, notice}: Publication): string => {
     imageUrl: (image) => absoluteImage(site, image),
     citation: ({sources}) => plainCitation(formatNumbers(numbers(sources))),
   }
-  const components = semanticComponents(options)
   return [
     `${noticeHtml(notice)}\n`,
     `<p>${escapeHtml(article.summary)}</p>\n`,
-    blocksHtml(article.opening, components),
+    semanticHtml(article.opening, options),
     ...article.warnings.map((warning) =>
-      warningHtml(warning, blocksHtml(warning.body, components), options),
+      warningHtml(warning, semanticHtml(warning.body, options), options),
     ),
     ...article.sections.map(
-      ({heading, body}) => `<h2>${escapeHtml(heading)}</h2>\n${blocksHtml(body, components)}`,
+      ({heading, body}) => `<h2>${escapeHtml(heading)}</h2>\n${semanticHtml(body, options)}`,
     ),
     referencesHtml(article),
   ].join('')

@@ -1,9 +1,8 @@
 /** The running text of an article: opening, warnings, sections, as one piece of HTML. */
 import type {Publication} from '../../crisis-notice/policy.ts'
-import {blocksHtml} from '../html/blocks.ts'
 import {warningHtml} from '../html/call-outs.ts'
 import {attribute, escapeHtml} from '../html/escape.ts'
-import {semanticComponents, type SemanticOptions} from '../html/semantic.ts'
+import {semanticHtml, type SemanticOptions} from '../html/semantic.ts'
 import type {WebCitations} from './citations.ts'
 import {ID} from './ids.ts'
 import type {WebLinks} from './links.ts'
@@ -25,16 +24,15 @@ export const textHtml = (
     citation: citations.mark,
     table: scrollingTable,
   }
-  const components = semanticComponents(options)
-  const opening = blocksHtml(article.opening, components)
+  const opening = semanticHtml(article.opening, options)
   const warnings = article.warnings.map((warning) =>
-    warningHtml(warning, blocksHtml(warning.body, components), options),
+    warningHtml(warning, semanticHtml(warning.body, options), options),
   )
   const sections = article.sections.map(({anchor, heading, body}) => {
     const id = ID.heading(anchor)
     return `<section${attribute('id', anchor)}${attribute('aria-labelledby', id)}>
 <h2${attribute('id', id)}>${escapeHtml(heading)}</h2>
-${blocksHtml(body, components)}</section>
+${semanticHtml(body, options)}</section>
 `
   })
   return [opening, ...warnings, ...sections].join('')
