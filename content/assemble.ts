@@ -28,6 +28,7 @@ const AT_ONCE = 32
 const MOST_READ = 20_000
 
 interface Loaded {
+  readonly id: string
   readonly document: Result<unknown>
   /** Looked for when first asked: what a summary is made of needs nothing else. */
   readonly needs: () => Needs
@@ -41,13 +42,31 @@ const lazily = <T>(make: () => T): (() => T) => {
   }
 }
 
+const NOTHING: Needs = {references: [], images: []}
+
+const loadedOf = (id: string, value: unknown): Loaded => ({
+  id,
+  document: {ok: true, value},
+  needs: lazily(() => needsOf(value)),
+})
+
+/** Rethrows what is not the document's fault. */
+const unreadable = (id: string, error: unknown): Loaded => {
+  if (!(error instanceof ContentError)) throw error
+  return {id, document: {ok: false, problems: error.problems}, needs: () => NOTHING}
+}
+
+/** Undefined while one of them has to be waited for. */
+const atHand = (all: readonly (Loaded | Promise<Loaded>)[]): readonly Loaded[] | undefined => {
+  const loaded = all.filter((each) => 'document' in each)
+  return loaded.length === all.length ? loaded : undefined
+}
+
 interface Desk {
   readonly uses: Set<string>
   readonly documents: Map<string, Loaded>
   readonly images: Map<string, ImageResult>
 }
-
-const NOTHING: Needs = {references: [], images: []}
 
 /** Articles and digests link to articles; what those hold is not theirs to join. */
 const isFollowed = (type: string | undefined, isRoot: boolean): boolean =>
@@ -204,15 +223,14 @@ class AssembledContent implements Content {
     const desk: Desk = {uses: new Set([root]), documents: new Map(), images: new Map()}
     let level: readonly string[] = [root]
     while (level.length > 0) {
-      const next = new Set<string>()
-      const loaded = await Promise.all(
-        level.map(async (id) => ({id, loaded: await this.#load(id, follow)})),
-      )
-      for (const {id, loaded: each} of loaded) desk.documents.set(id, each)
+      const begun = level.map((id) => this.#load(id, follow))
+      const loaded = atHand(begun) ?? (await Promise.all(begun.map(async (each) => each)))
+      for (const each of loaded) desk.documents.set(each.id, each)
       if (!follow) return desk
-      for (const {id, loaded: each} of loaded) {
+      const next = new Set<string>()
+      for (const {id, needs} of loaded) {
         if (!isFollowed(this.#dataset.typeOf(id), id === root)) continue
-        const {references, images} = each.needs()
+        const {references, images} = needs()
         for (const reference of references) {
           desk.uses.add(reference)
           if (!desk.documents.has(reference) && this.#dataset.typeOf(reference) !== undefined) {
@@ -228,12 +246,28 @@ class AssembledContent implements Content {
     return desk
   }
 
-  async #load(id: string, keep: boolean): Promise<Loaded> {
+  /** At once where it can be: an article has eleven documents, and a promise each is not free. */
+  #load(id: string, keep: boolean): Loaded | Promise<Loaded> {
     const kept = this.#kept.get(id)
     if (kept !== undefined) return kept
-    const loaded = await this.#parse(id)
-    if (keep && this.#isReadAgain(id)) this.#kept.set(id, loaded, this.#dataset.sizeOf(id))
-    return loaded
+    const keeping = (loaded: Loaded): Loaded => {
+      if (keep && this.#isReadAgain(id)) this.#kept.set(id, loaded, this.#dataset.sizeOf(id))
+      return loaded
+    }
+    if (this.#dataset.readNow === undefined) return this.#fetch(id).then(keeping)
+    try {
+      return keeping(loadedOf(id, this.#dataset.readNow(id)))
+    } catch (error) {
+      return keeping(unreadable(id, error))
+    }
+  }
+
+  async #fetch(id: string): Promise<Loaded> {
+    try {
+      return loadedOf(id, await this.#dataset.read(id))
+    } catch (error) {
+      return unreadable(id, error)
+    }
   }
 
   #isReadAgain(id: string): boolean {
@@ -241,16 +275,6 @@ class AssembledContent implements Content {
     if (this.#read.size >= MOST_READ) this.#read.clear()
     this.#read.add(id)
     return false
-  }
-
-  async #parse(id: string): Promise<Loaded> {
-    try {
-      const value = await this.#dataset.read(id)
-      return {document: {ok: true, value}, needs: lazily(() => needsOf(value))}
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error
-      return {document: {ok: false, problems: error.problems}, needs: () => NOTHING}
-    }
   }
 
   #inherit(before: AssembledContent, changed: ReadonlySet<string>): void {

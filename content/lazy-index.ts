@@ -6,6 +6,7 @@ import type {FileHandle} from 'node:fs/promises'
 import {crc32} from 'node:zlib'
 import {ContentError, SourceError} from '../errors.ts'
 import {type IdKind, idKind} from './dataset-ids.ts'
+import {FileWindow} from './file-window.ts'
 import {isObject, stringField} from './json-object.ts'
 import {eachLine, type Line, LineTooLongError} from './line-reader.ts'
 import {type Identified, isSpace, scanLine} from './line-scan.ts'
@@ -43,7 +44,7 @@ const unpublishedProblem = (kind: IdKind, {id, type}: Identified): DatasetProble
 
 export class LazyIndex implements Dataset {
   readonly problems: readonly DatasetProblem[]
-  readonly #file: FileHandle
+  readonly #window: FileWindow
   readonly #rows: PackedRows
   readonly #duplicates: ReadonlyMap<string, DatasetProblem>
 
@@ -53,7 +54,7 @@ export class LazyIndex implements Dataset {
     duplicates: ReadonlyMap<string, DatasetProblem>,
     problems: readonly DatasetProblem[],
   ) {
-    this.#file = file
+    this.#window = new FileWindow(file)
     this.#rows = rows
     this.#duplicates = duplicates
     this.problems = Object.freeze([...problems])
@@ -157,13 +158,16 @@ export class LazyIndex implements Dataset {
   }
 
   async read(id: string): Promise<unknown> {
+    return this.readNow(id)
+  }
+
+  readNow(id: string): unknown {
     const row = this.#rows.get(id)
     if (row === undefined) return undefined
     const duplicate = this.#duplicates.get(id)
     if (duplicate !== undefined) throw new ContentError([duplicate])
-    const bytes = Buffer.allocUnsafe(row.length)
-    const {bytesRead} = await this.#file.read(bytes, 0, row.length, row.offset)
-    const value = parseJson(bytes.toString('utf8', 0, bytesRead))
+    const bytes = this.#window.at(row.offset, row.length)
+    const value = parseJson(bytes.toString('utf8'))
     if (stringField(value, '_id') === id && stringField(value, '_type') === row.type) return value
     throw new ContentError([
       {

@@ -23,6 +23,8 @@ export interface Dataset {
    * `DUPLICATE_ID`) when it cannot be told what the document says.
    */
   read(id: string): Promise<unknown>
+  /** The same without waiting. Absent where a document has to be fetched. */
+  readNow?(id: string): unknown
   /** What is wrong with the set as such: duplicate, draft and version ids. */
   readonly problems: readonly DatasetProblem[]
 }

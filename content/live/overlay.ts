@@ -12,6 +12,7 @@ const typeOf = (document: JsonObject | undefined): string | undefined =>
 /** Changed documents keep their place; new ones come last. Reads `changes` as they are at the time of the call. */
 export const overlay = (base: Dataset, changes: Changes): Dataset => {
   const changed = new Map(changes)
+  const {readNow} = base
   const later = [...changed].filter(([id]) => base.typeOf(id) === undefined)
   return Object.freeze({
     ids: (type: string) => [
@@ -22,6 +23,9 @@ export const overlay = (base: Dataset, changes: Changes): Dataset => {
     sizeOf: (id: string) =>
       changed.has(id) ? JSON.stringify(changed.get(id) ?? '').length : base.sizeOf(id),
     read: async (id: string) => (changed.has(id) ? changed.get(id) : base.read(id)),
+    ...(readNow !== undefined && {
+      readNow: (id: string) => (changed.has(id) ? changed.get(id) : readNow.call(base, id)),
+    }),
     problems: base.problems.filter(({documentId}) => !changed.has(documentId)),
   })
 }
