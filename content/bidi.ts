@@ -18,9 +18,12 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 
 const EXPLICIT = /[\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu
 
+/** Whether any stands in the text, closed or not. */
+export const hasExplicitBidi = (text: string): boolean => text.search(EXPLICIT) !== -1
+
 /** The first character that opens without being closed, or closes without having been opened. */
 export const unclosedBidi = (text: string): string | undefined => {
-  if (text.search(EXPLICIT) === -1) return undefined
+  if (!hasExplicitBidi(text)) return undefined
   const open: string[] = []
   for (const [character] of text.matchAll(EXPLICIT)) {
     if (CLOSERS.has(character)) open.push(character)

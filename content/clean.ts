@@ -19,15 +19,29 @@ const LINE_BREAKS = /\r\n|[\r\v\f\u{85}\u{2028}\u{2029}]/gu
 
 const TABS = /\t/g
 
-/** Nothing to clean, and most of an English dataset: four times as fast. */
-const PRINTABLE_ASCII = /^[ -~]*$/
+/**
+ * Latin text with its punctuation: nothing to clean, nothing that composes with what is before it, and
+ * no direction character. Most of an English dataset, and four times as fast to tell.
+ */
+const PLAIN = /^[\n -~\u{a0}-\u{2ff}\u{2010}-\u{2027}\u{2030}-\u{205e}\u{20a0}-\u{20bf}]*$/u
+
+export const isPlain = (text: string): boolean => PLAIN.test(text)
+
+/** Any character that one of the above may change. */
+const SUSPECT =
+  /[[\p{Cc}\p{Noncharacter_Code_Point}\u{200b}-\u{200d}\u{2028}\u{2029}\u{2060}-\u{2063}\u{feff}\u{1d173}-\u{1d17a}]--\n]/v
 
 /**
  * Text without edit markers, U+FEFF and control characters; every kind of line break is `\n`, a tab
  * is a space; Unicode normalisation form C. Idempotent.
  */
 export const cleanText = (text: string): string => {
-  if (PRINTABLE_ASCII.test(text)) return text
+  if (isPlain(text)) return text
+  return SUSPECT.test(text) ? cleanedText(text) : text.normalize('NFC')
+}
+
+/** The same for any text, in five passes. */
+export const cleanedText = (text: string): string => {
   const lines = text.replace(LINE_BREAKS, '\n').replace(TABS, ' ')
   // controls first: one in the middle of a run would hide it
   const visible = lines.replace(CONTROLS, '')

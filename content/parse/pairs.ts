@@ -17,11 +17,13 @@ const partner = (node: HelplineRef, lookup: Lookup): readonly PortableNode[] => 
 export const showPairs = (
   nodes: readonly PortableNode[],
   lookup: Lookup,
-): readonly PortableNode[] =>
-  nodes.flatMap((node, index) => {
+): readonly PortableNode[] => {
+  if (!nodes.some(({_type}) => _type === 'helplineRef')) return nodes
+  return nodes.flatMap((node, index) => {
     if (node._type !== 'helplineRef') return [node]
     const pair = node.helpline.pairedWith
     const beside =
       pair !== undefined && (shows(nodes[index - 1], pair) || shows(nodes[index + 1], pair))
     return beside ? [node] : [node, ...partner(node, lookup)]
   })
+}

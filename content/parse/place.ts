@@ -5,9 +5,18 @@ import type {ProblemCode} from '../problem-codes.ts'
 
 const KEY = /^[A-Za-z0-9_-]{1,64}$/
 
-/** How one step is written after what is before it. */
-const joined = (before: string, step: string): string =>
-  before === '' || step.startsWith('[') ? `${before}${step}` : `${before}.${step}`
+/** How a field is written after what is before it. */
+const joined = (before: string, name: string): string =>
+  before === '' ? name : `${before}.${name}`
+
+/** How an item is told apart: by its `_key` when it has one, by its position when not. */
+const itemStep = (item: unknown, index: number): string => {
+  const key = isObject(item) ? item['_key'] : undefined
+  return typeof key === 'string' && KEY.test(key) ? `[_key=="${key}"]` : `[${index}]`
+}
+
+/** In place of a field's name: an item of a list. */
+const ITEM = Symbol('item')
 
 export class Place {
   readonly documentId: string
@@ -15,29 +24,31 @@ export class Place {
   readonly index: number
   readonly #problems: Problem[]
   readonly #parent: Place | undefined
-  readonly #step: string | number | undefined
+  readonly #step: string | typeof ITEM | undefined
+  readonly #item: unknown
 
   constructor(
     documentId: string,
     problems: Problem[],
     parent?: Place,
-    step?: string | number,
+    step?: string | typeof ITEM,
     index = 0,
+    item?: unknown,
   ) {
     this.documentId = documentId
     this.index = index
     this.#problems = problems
     this.#parent = parent
     this.#step = step
+    this.#item = item
   }
 
   /** Sanity path syntax: `sections[_key=="x"].body[3]`. Written only when it is asked for: most places are fine. */
   get path(): string {
     const before = this.#parent?.path ?? ''
-    const step = this.#step
-    if (step === undefined) return before
-    if (typeof step === 'number') return `${before}[${step}]`
-    return joined(before, step)
+    if (this.#step === undefined) return before
+    if (this.#step === ITEM) return `${before}${itemStep(this.#item, this.index)}`
+    return joined(before, this.#step)
   }
 
   /** `message` says what is wrong, then what to do about it. */
@@ -54,11 +65,8 @@ export class Place {
     return new Place(this.documentId, this.#problems, this, name)
   }
 
-  /** An item of an array: by its `_key` when it has one, by its position when not. */
   item(value: unknown, index: number): Place {
-    const key = isObject(value) ? value['_key'] : undefined
-    const step = typeof key === 'string' && KEY.test(key) ? `[_key=="${key}"]` : index
-    return new Place(this.documentId, this.#problems, this, step, index)
+    return new Place(this.documentId, this.#problems, this, ITEM, index, value)
   }
 
   /** The same place, deaf: for reading stand-ins of what was already reported. */

@@ -6,6 +6,7 @@ import {reportRepeatedKeys} from './keys.ts'
 import type {Lookup} from './lookup.ts'
 import {NODES} from './nodes.ts'
 import {showPairs} from './pairs.ts'
+import {plainBlock} from './plain-block.ts'
 import {array, type Reader, reportType} from './reader.ts'
 import {show} from './show.ts'
 import {textBlock} from './text-block.ts'
@@ -43,7 +44,9 @@ const node =
       reportType(value, place, 'a block with its _type')
       return undefined
     }
-    if (type === 'block') return textBlock(lookup, rules)(value, place)
+    if (type === 'block' && isObject(value)) {
+      return plainBlock(value, lookup, rules) ?? textBlock(lookup, rules)(value, place)
+    }
     if (type === 'warningRef' && rules.warnings !== 'allowed') {
       const {code, message} = REFUSALS[rules.warnings]
       place.report(code, message)

@@ -76,7 +76,8 @@ export class Fields {
 
 /** The object and the lists it holds; what those hold, readers have frozen before. */
 const frozen = <T extends object>(built: T): T => {
-  for (const value of Object.values(built)) {
+  for (const name in built) {
+    const value: unknown = built[name]
     if (Array.isArray(value) && !Object.isFrozen(value)) Object.freeze(value)
   }
   return Object.freeze(built)

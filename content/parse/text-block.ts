@@ -13,12 +13,12 @@ import {show} from './show.ts'
 import {checkClosed, checkedText} from './text.ts'
 import {linkHref} from './urls.ts'
 
-const STYLES = ['normal', 'h3', 'h4', 'blockquote'] as const satisfies readonly BlockStyle[]
-const LISTS = ['bullet', 'number'] as const
-const DECORATORS = ['strong', 'em', 'sub', 'sup'] as const satisfies readonly Decorator[]
+export const STYLES = ['normal', 'h3', 'h4', 'blockquote'] as const satisfies readonly BlockStyle[]
+export const LISTS = ['bullet', 'number'] as const
+export const DECORATORS = ['strong', 'em', 'sub', 'sup'] as const satisfies readonly Decorator[]
 
 /** Deeper lists leave no room for words at 320 pixels. */
-const DEEPEST_LIST = 10
+export const DEEPEST_LIST = 10
 
 /**
  * Differently marked pieces of one block. Nesting the marks takes quadratic time: 20,000 pieces under one

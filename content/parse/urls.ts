@@ -56,6 +56,21 @@ const LINKS: ReadonlyMap<string, (url: URL) => boolean> = new Map([
   ['sms:', ({href, pathname}: URL) => /^\+?[\d().-]+$/.test(pathname) && !ENCODED_BREAK.test(href)],
 ])
 
+/** Characters of an address that need no thought after its host. */
+const REST = String.raw`[!#-;=?-[\]_a-z~]*`
+
+/**
+ * A path of the site, or a named host and a path: what `linkHref` gives back as it is. A label that
+ * begins with xn-- may be no name at all, and one of digits at the end is a number: neither is here.
+ */
+const PLAIN_HREF = new RegExp(
+  String.raw`^(?:https?://(?:(?!xn--)[a-z0-9-]+\.)+(?!xn--)[a-z]{2,}/|/(?!/))${REST}$`,
+)
+
+/** Undefined for an address that has to be looked at, though most of those are as good. */
+export const plainHref = (value: unknown): string | undefined =>
+  typeof value === 'string' && PLAIN_HREF.test(value) ? value : undefined
+
 const NOT_ASCII = /[^\u{21}-\u{7e}]+/gu
 
 const isSitePath = (text: string): boolean => /^\/(?!\/)/.test(text)
