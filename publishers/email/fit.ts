@@ -4,9 +4,8 @@
  */
 import {PublisherError} from '../../errors.ts'
 import {base64Length} from './mime/base64.ts'
-import {multipartAlternative} from './mime/mime.ts'
-import {quotedPrintable} from './mime/quoted-printable.ts'
-import {utf8Length} from './mime/utf8.ts'
+import {measuredAlternative, type Message, multipartAlternative} from './mime/mime.ts'
+import {quotedSize} from './mime/quoted-printable.ts'
 import {byDispensability, joinHtml, joinText, keep, type Piece, type Rendered} from './pieces.ts'
 
 /** Octets of decoded UTF-8, line breaks as CRLF. */
@@ -22,8 +21,6 @@ interface Draft {
   readonly pieces: readonly Piece[]
 }
 
-const octets = (text: string): number => utf8Length(text.replace(/\n/g, '\r\n'))
-
 interface Cost {
   readonly html: number
   readonly quotedHtml: number
@@ -32,25 +29,33 @@ interface Cost {
 }
 
 /** Both encodings work line by line or octet by octet, so costs of whole lines add up. */
-const costOf = ({html, text}: Rendered): Cost => ({
-  html: octets(html),
-  quotedHtml: quotedPrintable(html).length,
-  text: octets(`${text}\n\n`),
-  quotedText: quotedPrintable(`${text}\n\n`).length,
-})
+const costOf = ({html, text}: Rendered): Cost => {
+  const ofHtml = quotedSize(html)
+  const ofText = quotedSize(`${text}\n\n`)
+  return {
+    html: ofHtml.octets,
+    quotedHtml: ofHtml.length,
+    text: ofText.octets,
+    quotedText: ofText.length,
+  }
+}
 
 const total = (costs: readonly Cost[], field: keyof Cost): number =>
   costs.reduce((sum, cost) => sum + cost[field], 0)
 
-/** The message and its HTML without the pieces in `gone`. */
-const write = ({headers, frame, pieces}: Draft, gone: ReadonlySet<Piece>) => {
+/** The message without the pieces in `gone`. */
+const write = ({headers, frame, pieces}: Draft, gone: ReadonlySet<Piece>): Message => {
   const kept = keep(pieces, gone)
   const html = `${frame.before}${joinHtml(kept)}${frame.after}`
-  return {html, message: multipartAlternative({headers, text: joinText(kept), html})}
+  return measuredAlternative({headers, text: joinText(kept), html})
 }
 
-const isWithin = ({html, message}: {readonly html: string; readonly message: string}): boolean =>
-  message.length <= MAX_MESSAGE && octets(html) <= MAX_HTML
+const isWithin = ({message, htmlOctets}: Message): boolean =>
+  message.length <= MAX_MESSAGE && htmlOctets <= MAX_HTML
+
+/** In either encoding a UTF-16 unit takes a character or more. */
+const isHopeless = (pieces: readonly Piece[]): boolean =>
+  pieces.reduce((sum, {html, text}) => sum + html.length + text.length, 0) > MAX_MESSAGE
 
 /** How many dispensable pieces must go: none of fewer fits. `undefined` when all are not enough. */
 const smallestCut = (draft: Draft, order: readonly Piece[]): number | undefined => {
@@ -85,8 +90,8 @@ const smallestCut = (draft: Draft, order: readonly Piece[]): number | undefined 
  * MAIL_TOO_LONG when even the indispensable pieces do not fit.
  */
 export const fit = (draft: Draft): string => {
-  const whole = write(draft, new Set())
-  if (isWithin(whole)) return whole.message
+  const whole = isHopeless(draft.pieces) ? undefined : write(draft, new Set())
+  if (whole !== undefined && isWithin(whole)) return whole.message
   const order = byDispensability(draft.pieces)
   const count = smallestCut(draft, order)
   const cut = count === undefined ? undefined : write(draft, new Set(order.slice(0, count)))
