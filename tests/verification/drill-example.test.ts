@@ -5,6 +5,7 @@ import {noticePiece} from '../../publishers/email/notice.ts'
 import {webNotice} from '../../publishers/web/notice.ts'
 import {mail} from './artefacts.ts'
 import {book, foreignNotice, real, type Real, refusalOf} from './example.ts'
+import {plainly} from './plain-mail.ts'
 
 const ASIDE = /<aside class="notice"[\s\S]*?<\/aside>/
 
@@ -128,6 +129,9 @@ const MAILS: Readonly<Record<string, (parts: Parts, each: Real) => Parts>> = {
   }),
 }
 
+/** The first is for the full reading, the second for the strict one. */
+const WRITERS = [mail, plainly] as const
+
 describe('the drill: every mail of the example', () => {
   const mails = real('mail')
   const parts = async ({output}: Real): Promise<Parts> => {
@@ -140,15 +144,19 @@ describe('the drill: every mail of the example', () => {
     for (const each of mails) {
       expect(await refusalOf(each, each.output.text)).toBe('')
       const read = await parts(each)
-      expect(await refusalOf(each, mail(read)), each.output.path).toBe('')
+      for (const write of WRITERS) {
+        expect(await refusalOf(each, write(read)), each.output.path).toBe('')
+      }
     }
   })
 
   for (const [name, spoil] of Object.entries(MAILS)) {
     it(`refuses: ${name}`, async () => {
       for (const each of mails) {
-        const spoilt = mail(spoil(await parts(each), each))
-        expect(await refusalOf(each, spoilt), each.output.path).not.toBe('')
+        const spoilt = spoil(await parts(each), each)
+        for (const write of WRITERS) {
+          expect(await refusalOf(each, write(spoilt)), each.output.path).not.toBe('')
+        }
       }
     })
   }

@@ -1,9 +1,9 @@
 /** A mail, from the bytes as sent. */
-import PostalMime from 'postal-mime'
 import type {Expected} from '../expected.ts'
 import {MAIL, readHtml} from '../html/read.ts'
 import {beginsWith} from '../text.ts'
-import {structureReason} from './structure.ts'
+import {readFully} from './full.ts'
+import {readStrictly} from './strict/read.ts'
 
 /** Gmail clips at about 102 KB; the notice must be far from there. Octets of decoded HTML. */
 const NOTICE_WITHIN = 80 * 1024
@@ -24,11 +24,9 @@ export const mailReason = async (
   message: string,
   expected: Expected,
 ): Promise<string | undefined> => {
-  const structure = structureReason(message)
-  if (structure !== undefined) return structure
-  // Stryker disable next-line StringLiteral: without a part, anything in its place is no notice
-  const {html = '', text = ''} = await PostalMime.parse(new TextEncoder().encode(message))
-  if (!beginsWith(text, expected.text)) return 'the text part does not begin with it'
-  const reason = htmlReason(html, expected)
+  const parts = readStrictly(message) ?? (await readFully(message))
+  if (typeof parts === 'string') return parts
+  if (!beginsWith(parts.text, expected.text)) return 'the text part does not begin with it'
+  const reason = htmlReason(parts.html, expected)
   return reason === undefined ? undefined : `in the HTML part ${reason}`
 }

@@ -4,14 +4,22 @@
  */
 
 /** Octets of the whole message as encoded. */
-const MESSAGE_LIMIT = 100 * 1024
+export const MESSAGE_LIMIT = 100 * 1024
 /** RFC 5322 section 2.1.1, without the CRLF. */
-const LINE_LIMIT = 998
+export const LINE_LIMIT = 998
 
-const NEEDED = ['from', 'to', 'subject', 'date', 'message-id', 'mime-version', 'content-type']
+export const NEEDED = [
+  'from',
+  'to',
+  'subject',
+  'date',
+  'message-id',
+  'mime-version',
+  'content-type',
+]
 
 /** One for each algorithm (RFC 8463 section 3); no client shows it. */
-const MAY_REPEAT = 'dkim-signature'
+export const MAY_REPEAT = 'dkim-signature'
 
 /** RFC 5322 section 3.6.8. */
 const FIELD_NAME = /^[!-9;-~]+(?=:)/
