@@ -1,6 +1,6 @@
 /** Selectors as tests that rather match too much than too little. */
 import {compile} from 'css-select'
-import {type CssNode, generate, type Selector} from 'css-tree'
+import {type CssNode, generate, type Selector} from 'css-tree/dist/csstree.esm'
 import {attribute, type Element} from './dom.ts'
 
 /** What a document read once can tell; every other pseudo-class holds at some times and not at others. */

@@ -1,5 +1,5 @@
 /** `<style>` sheets and `style` attributes as rules. What is not plain is not read, and says so. */
-import {type CssNode, type Declaration, generate, ident, parse} from 'css-tree'
+import {type CssNode, type Declaration, generate, ident, parse} from 'css-tree/dist/csstree.esm'
 import {type SelectorTest, selectorTest} from './selectors.ts'
 
 export interface StyleDeclaration {
