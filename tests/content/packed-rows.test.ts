@@ -53,4 +53,13 @@ describe('packed rows', () => {
     expect(packed.ids('type-19999')).toEqual([rows[19_999]?.id])
     expect(packed.get('document-20000-')).toBeUndefined()
   })
+
+  it('are shared once, and then stay as they are', () => {
+    const packed = new PackedRows()
+    const one: Row = {id: 'a', type: 't', offset: 1, length: 2, line: 3, checksum: 4}
+    packed.add(one)
+    expect(packed.state().columns).toBe(packed.state().columns)
+    expect(packed.get('a')).toEqual(one)
+    expect(() => packed.add({...one, id: 'b'})).toThrow(RangeError)
+  })
 })
