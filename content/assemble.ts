@@ -5,6 +5,7 @@ import type {ArticleReading, Content, Parsed} from './content.ts'
 import type {ImageSource} from './images/image-source.ts'
 import {ImageLibrary} from './images/library.ts'
 import {createJoin, distinctProblems, type Join, unwrap} from './join.ts'
+import {KeptSummaries} from './kept-summaries.ts'
 import {Lru} from './lru.ts'
 import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} from './model.ts'
 import {type Needs, needsOf} from './needs.ts'
@@ -72,8 +73,12 @@ interface Desk {
 const isFollowed = (type: string | undefined, isRoot: boolean): boolean =>
   isRoot || type !== 'article'
 
-const byNewest = (a: ArticleSummary, b: ArticleSummary): number =>
-  Date.parse(b.publishedAt) - Date.parse(a.publishedAt) || (a.id < b.id ? -1 : 1)
+/** Then by id. */
+const newestFirst = (items: readonly ArticleSummary[]): readonly ArticleSummary[] =>
+  items
+    .map((item) => ({item, time: Date.parse(item.publishedAt)}))
+    .toSorted((a, b) => b.time - a.time || (a.item.id < b.item.id ? -1 : 1))
+    .map(({item}) => item)
 
 /** Types whose own list reports what is wrong with their ids. */
 const LISTED: ReadonlySet<string> = new Set(['crisisNotice', 'helpline', 'digest', 'site'])
@@ -89,6 +94,7 @@ class AssembledContent implements Content {
   readonly #join: Join
   /** Each is made of its own document alone. */
   readonly #summaries = new Map<string, Result<ArticleSummary>>()
+  #listed: Parsed<ArticleSummary> | undefined
   /** What the join, which is synchronous, may read; set right before each use. */
   #desk: Desk = {uses: new Set(), documents: new Map(), images: new Map()}
 
@@ -132,15 +138,8 @@ class AssembledContent implements Content {
   }
 
   async summaries(): Promise<Parsed<ArticleSummary>> {
-    const {items, problems} = await this.#all(
-      'article',
-      (join, id) => join.summary(id),
-      this.#summaries,
-    )
-    const wrong = [...repeatedSlugs(items), ...languageSlugs(items)]
-    const {items: own, problems: all} = without(items, problems, wrong)
-    const others = this.#dataset.problems.filter(({documentType}) => !LISTED.has(documentType))
-    return {items: own.toSorted(byNewest), problems: distinctProblems([...others, ...all])}
+    this.#listed ??= await this.#list()
+    return this.#listed
   }
 
   async article(id: string): Promise<Article> {
@@ -183,6 +182,26 @@ class AssembledContent implements Content {
 
   close(): Promise<void> {
     return this.#source.close()
+  }
+
+  async #list(): Promise<Parsed<ArticleSummary>> {
+    const kept = await KeptSummaries.read(this.#dataset, await this.#source.notebook?.('summaries'))
+    for (const id of this.#dataset.ids('article')) {
+      const summary = this.#summaries.has(id) ? undefined : kept.get(id)
+      if (summary !== undefined) this.#summaries.set(id, summary)
+    }
+    const read = (join: Join, id: string): Result<ArticleSummary> => {
+      const summary = join.summary(id)
+      const document = this.#document(id)
+      if (document.ok) kept.add(id, document.value, summary)
+      return summary
+    }
+    const {items, problems} = await this.#all('article', read, this.#summaries)
+    await kept.write()
+    const wrong = [...repeatedSlugs(items), ...languageSlugs(items)]
+    const {items: own, problems: all} = without(items, problems, wrong)
+    const others = this.#dataset.problems.filter(({documentType}) => !LISTED.has(documentType))
+    return {items: newestFirst(own), problems: distinctProblems([...others, ...all])}
   }
 
   async #all<T>(

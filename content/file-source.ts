@@ -5,6 +5,7 @@ import {SourceError} from '../errors.ts'
 import type {ImageStore, ImageStoreOptions} from './hosted/image-store.ts'
 import {keepIndex, keptIndexFile, readKeptIndex} from './kept-index.ts'
 import {type IndexState, LazyIndex} from './lazy-index.ts'
+import {type Notebook, notebook} from './notebook.ts'
 import type {ContentSource, Dataset} from './source.ts'
 import {temporaryFolder} from './temporary-folder.ts'
 import type {UnpackLimits} from './unpack.ts'
@@ -77,7 +78,7 @@ const readBelow = async (
 
 interface Opened {
   readonly file: FileHandle
-  readonly folder: string
+  readonly path: string
   readonly index: LazyIndex
 }
 
@@ -119,8 +120,14 @@ class FileSource implements DatasetFile {
   }
 
   async file(path: string): Promise<Uint8Array | undefined> {
-    const {folder} = await this.#open()
-    return readBelow(folder, path, this.name)
+    const opened = await this.#open()
+    return readBelow(dirname(opened.path), path, this.name)
+  }
+
+  async notebook(about: 'summaries'): Promise<Notebook | undefined> {
+    const {file, path} = await this.#open()
+    const kept = await this.#keepsAt(file, path)
+    return kept === undefined ? undefined : notebook(`${kept}.${about}`)
   }
 
   async close(): Promise<void> {
@@ -150,19 +157,25 @@ class FileSource implements DatasetFile {
     const file = await openFile(path, this.name)
     try {
       const index = await this.#indexOf(file, path)
-      return {file, folder: dirname(path), index}
+      return {file, path, index}
     } catch (error) {
       await file.close()
       throw error
     }
   }
 
-  async #indexOf(file: FileHandle, path: string): Promise<LazyIndex> {
-    const {index, indexes} = this.#options
-    if (index !== undefined) return LazyIndex.of(file, index)
+  /** Where this run may leave something about the file, below the name of its index. */
+  async #keepsAt(file: FileHandle, path: string): Promise<string | undefined> {
+    const {indexes} = this.#options
     const isWorth = indexes !== undefined && (await file.stat()).size >= WORTH_KEEPING
     // what is unpacked lies elsewhere each time
-    const kept = isWorth && path === this.#path ? keptIndexFile(indexes, path) : undefined
+    return isWorth && path === this.#path ? keptIndexFile(indexes, path) : undefined
+  }
+
+  async #indexOf(file: FileHandle, path: string): Promise<LazyIndex> {
+    const {index} = this.#options
+    if (index !== undefined) return LazyIndex.of(file, index)
+    const kept = await this.#keepsAt(file, path)
     const before = kept === undefined ? undefined : await readKeptIndex(kept, file)
     if (before !== undefined) return LazyIndex.of(file, before)
     const read = await LazyIndex.open(file, {name: this.name, unpublished: 'problem'})

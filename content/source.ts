@@ -4,6 +4,7 @@
  * as they were written; content/assemble.ts joins them.
  */
 import type {Problem} from '../errors.ts'
+import type {Notebook} from './notebook.ts'
 
 /** A whole dataset, indexed by id. Documents are parsed when asked for. */
 export interface Dataset {
@@ -64,6 +65,8 @@ export interface ContentSource {
    * `SOURCE_NOT_FOUND`, `SOURCE_IMAGE_TOO_LARGE`, or why the host did not hand it over.
    */
   image?(url: string): Promise<Uint8Array>
+  /** Where this may be noted for the next run over the same dataset; undefined where nothing is kept. */
+  notebook?(about: 'summaries'): Promise<Notebook | undefined>
   /** Removes what was unpacked or spooled. */
   close(): Promise<void>
 }
