@@ -1,15 +1,22 @@
 /** A whole article in plain text: for the text part of a mail and the partner's `text`. */
-import {referenceText} from '../../content/ama/reference.ts'
+import {referenceText as referenceTextOf} from '../../content/ama/reference.ts'
 import {citationNumbers} from '../../content/citations.ts'
 import type {Article} from '../../content/model.ts'
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {formatDate} from '../phrases/dates.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {phrases} from '../phrases.ts'
 import {aboutLines} from './about.ts'
 import {blocksText, warningText} from './blocks.ts'
 import type {TextOptions} from './options.ts'
 import {prefixed, wrap} from './wrap.ts'
+
+/** The same source is cited by many articles, and shown in each of them by several channels. */
+const referenceText = perFrozen(referenceTextOf)
+
+/** One function an article, so that what was made with it is known again. */
+const numbersOf = perFrozen((article: Article) => citationNumbers(article))
 
 /** What `blocksText` needs for this publication's blocks. */
 export const textOptions = (
@@ -18,7 +25,7 @@ export const textOptions = (
 ): Required<TextOptions> => ({
   language: article.language,
   noticeLanguage: notice.language,
-  numbers: citationNumbers(article),
+  numbers: numbersOf(article),
   origin: site.url,
   width,
 })

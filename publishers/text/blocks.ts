@@ -3,11 +3,11 @@
  * kind either has its form here or throws UnknownBlockError. Headings carry as many `#` as their
  * level in the page (h3, h4), quotations `> `, call-outs a bar `| `. Bold and italics are lost.
  */
-import {isPortableTextBlock} from '@portabletext/toolkit'
 import type {PortableNode, TextBlock, Warning} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
 import {barred, figureText, helplineText, warningHeading, withinBar} from './call-outs.ts'
-import {inlineText} from './inline.ts'
+import {inlineTexts} from './inline.ts'
+import {isBlock} from './known.ts'
 import {listMarkers} from './list-marker.ts'
 import type {TextOptions} from './options.ts'
 import {tableText} from './table.ts'
@@ -25,15 +25,17 @@ const STYLES: ReadonlyMap<string, Prefix> = new Map([
   ['blockquote', {first: '> ', rest: '> '}],
 ])
 
-const paragraph = (block: TextBlock, {first, rest}: Prefix, options: TextOptions): string => {
+const paragraph = (text: string, {first, rest}: Prefix, options: TextOptions): string => {
   const width = narrowed(options.width ?? Infinity, Math.max(first.length, rest.length))
-  return prefixed(wrap(inlineText(block, options), width), first, rest)
+  return prefixed(wrap(text, width), first, rest)
 }
 
-const styled = (block: TextBlock, options: TextOptions): string => {
+/** Of a block that is no item of a list. */
+const prefixOf = (block: TextBlock): Prefix => {
+  if (!isBlock(block)) throw new UnknownBlockError('block')
   const prefix = STYLES.get(block.style)
   if (prefix === undefined) throw new UnknownBlockError(`style ${block.style}`)
-  return paragraph(block, prefix, options)
+  return prefix
 }
 
 /** A call-out: severity and title, then the body, behind a bar. */
@@ -43,13 +45,10 @@ export const warningText = (warning: Warning, options: TextOptions): string => {
   return barred(`${warningHeading(warning, inner)}\n${body}`)
 }
 
-/** Every block that is not an item of a list. */
-const blockText = (node: PortableNode, options: TextOptions): string => {
+/** Every block that is not running text. */
+const objectText = (node: Exclude<PortableNode, TextBlock>, options: TextOptions): string => {
   const kind: string = node._type
   switch (node._type) {
-    case 'block':
-      if (!isPortableTextBlock({...node})) throw new UnknownBlockError(kind)
-      return styled(node, options)
     case 'figure':
       return figureText(node, options)
     case 'table':
@@ -65,18 +64,23 @@ const blockText = (node: PortableNode, options: TextOptions): string => {
 
 /** Blocks apart by a blank line, items of one list by a line break; no final line break. */
 export const blocksText = (nodes: readonly PortableNode[], options: TextOptions): string => {
-  const parts: string[] = []
+  const inline = inlineTexts(nodes, options)
+  let whole = ''
   let marker = listMarkers()
   let inList = false
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
     const isItem = node._type === 'block' && node.listItem !== undefined
     if (isItem && !inList) marker = listMarkers()
-    const text = isItem ? paragraph(node, marker(node), options) : blockText(node, options)
+    let text: string
+    if (node._type === 'block') {
+      const prefix = isItem ? marker(node) : prefixOf(node)
+      text = paragraph(inline(node, index), prefix, options)
+    } else text = objectText(node, options)
     if (text !== '') {
-      if (parts.length > 0) parts.push(isItem && inList ? '\n' : '\n\n')
-      parts.push(text)
+      if (whole !== '') whole += isItem && inList ? '\n' : '\n\n'
+      whole += text
     }
     inList = isItem
   }
-  return parts.join('')
+  return whole
 }

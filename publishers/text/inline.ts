@@ -2,11 +2,11 @@
  * A text block's children as plain text. One flat pass: the toolkit's mark tree takes quadratic
  * time in the number of spans, and plain text has no use for its nesting.
  */
-import {isPortableTextSpan} from '@portabletext/toolkit'
 import {formatNumbers} from '../../content/citations.ts'
-import type {Citation, Link, TextBlock} from '../../content/model.ts'
+import type {Citation, Link, PortableNode, TextBlock} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
 import {placeCitations} from '../citation-placement.ts'
+import {isSpan} from './known.ts'
 import {linkText} from './links.ts'
 import type {TextOptions} from './options.ts'
 import {scripted} from './scripts.ts'
@@ -22,8 +22,16 @@ interface Marks {
   readonly script: Script
 }
 
+const NO_LINKS: ReadonlyMap<string, Link> = new Map()
+
+const linksOf = ({markDefs}: TextBlock): ReadonlyMap<string, Link> =>
+  markDefs.length === 0 ? NO_LINKS : new Map(markDefs.map((link) => [link._key, link]))
+
+const NO_MARKS: Marks = {link: undefined, script: undefined}
+
 /** Bold and italics leave no trace in plain text. Throws UnknownBlockError for any other mark. */
 const readMarks = (marks: readonly string[], links: ReadonlyMap<string, Link>): Marks => {
+  if (marks.length === 0) return NO_MARKS
   let link: Link | undefined
   let script: Script
   for (const mark of marks) {
@@ -39,7 +47,7 @@ const readMarks = (marks: readonly string[], links: ReadonlyMap<string, Link>): 
 
 /** Throws UnknownBlockError for an inline object or mark it does not know. */
 export const inlineText = (block: TextBlock, options: TextOptions): string => {
-  const links = new Map(block.markDefs.map((link) => [link._key, link]))
+  const links = linksOf(block)
   let text = ''
   let link: Link | undefined
   let linkStart = 0
@@ -57,7 +65,7 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
       continue
     }
     const kind: string = child._type
-    if (!isPortableTextSpan({...child})) throw new UnknownBlockError(kind)
+    if (!isSpan(child)) throw new UnknownBlockError(kind)
     const marks = readMarks(child.marks, links)
     if (marks.link !== link) {
       closeLink()
@@ -71,4 +79,30 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
   }
   closeLink()
   return text
+}
+
+/** Inline texts of one text's blocks, for the article and the site they were made for. */
+interface InlineTexts {
+  readonly numbers: TextOptions['numbers']
+  readonly origin: string
+  readonly texts: (string | undefined)[]
+}
+
+const made = new WeakMap<readonly PortableNode[], InlineTexts>()
+
+/**
+ * `inlineText` of the blocks in `nodes`, by their place in it. A mail and a partner have the same, in lines
+ * of another width: of frozen nodes what was made is kept, for the last that asked, since numbers and
+ * origin are all else that the answer depends on.
+ */
+export const inlineTexts = (
+  nodes: readonly PortableNode[],
+  options: TextOptions,
+): ((block: TextBlock, index: number) => string) => {
+  const {numbers, origin} = options
+  const before = made.get(nodes)
+  const isSame = before !== undefined && before.numbers === numbers && before.origin === origin
+  const {texts} = isSame ? before : {texts: []}
+  if (!isSame && Object.isFrozen(nodes)) made.set(nodes, {numbers, origin, texts})
+  return (block, index) => (texts[index] ??= inlineText(block, options))
 }

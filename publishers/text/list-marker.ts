@@ -28,15 +28,17 @@ export const listMarkers = (): ((item: TextBlock) => {
   readonly first: string
   readonly rest: string
 }) => {
-  let levels: readonly Level[] = []
+  const levels: Level[] = []
   return ({listItem: kind = '', level = 1}) => {
     const depth = Math.min(Math.max(Math.trunc(level), 1), DEEPEST)
-    const above = Array.from({length: depth - 1}, (_, index) => levels[index] ?? MISSING)
+    while (levels.length < depth - 1) levels.push(MISSING)
     const before = levels[depth - 1]
     const count = before?.kind === kind ? before.count + 1 : 1
     const sign = signFor(kind, count)
-    levels = [...above, {kind, count, width: sign.length}]
-    const indent = ' '.repeat(above.reduce((sum, {width}) => sum + width, 0))
+    // What was nested in the item before is over.
+    levels.splice(depth - 1)
+    const indent = ' '.repeat(levels.reduce((sum, {width}) => sum + width, 0))
+    levels.push({kind, count, width: sign.length})
     return {first: `${indent}${sign}`, rest: `${indent}${' '.repeat(sign.length)}`}
   }
 }

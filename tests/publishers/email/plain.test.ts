@@ -7,7 +7,7 @@ import {multipartAlternative} from '../../../publishers/email/mime/mime.ts'
 import {quotedPrintable, quotedSize} from '../../../publishers/email/mime/quoted-printable.ts'
 import {joinHtml, joinText, type Piece} from '../../../publishers/email/pieces.ts'
 import {plainAlternative, plainFit, plainHash, plainOctets, type PlainDraft} from './plain/fit.ts'
-import {hostileText} from './plain/hostile-text.ts'
+import {hostileText} from '../hostile-text.ts'
 import {plainQuotedPrintable} from './plain/quoted-printable.ts'
 
 const HEADERS = ['From: a@b.example', 'Subject: A']

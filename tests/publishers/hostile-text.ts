@@ -21,6 +21,10 @@ const units = fc.constantFrom(
   '\u202e',
   '\u200b',
   '\u2028',
+  '\u2029',
+  '\u00ad',
+  '\v',
+  'नमस्ते ', // marks and letters
   '\u00a0',
   'e\u0301',
   '\0',
