@@ -1,8 +1,9 @@
 /** How an article's mail ends: references, corrections, what to read next. */
 import {formatReference} from '../../content/ama/format-reference.ts'
-import type {Reference} from '../../content/model.ts'
+import type {Reference, Source} from '../../content/model.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {pageUrl} from '../paths.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {phrases} from '../phrases.ts'
 import {formatDate} from '../phrases/dates.ts'
 import {referencesText, textOptions} from '../text/article-text.ts'
@@ -13,13 +14,17 @@ import type {Piece} from './pieces.ts'
 import {css, FONT} from './style.ts'
 import {heading, item, linkLine, TEXT_WIDTH} from './text.ts'
 
-const referenceHtml = ({number, source}: Reference): string => {
+/** The same source is cited by many articles. */
+const sourceHtml = perFrozen((source: Source): string => {
   const runs = formatReference(source).map(({text, italic, href}) => {
     const shown = italic === true ? `<em>${escapeHtml(text)}</em>` : escapeHtml(text)
     return href === undefined ? shown : linkHtml(href, shown)
   })
-  return `<li value="${number}" style="margin:0 0 8px">${runs.join('')}</li>\n`
-}
+  return runs.join('')
+})
+
+const referenceHtml = ({number, source}: Reference): string =>
+  `<li value="${number}" style="margin:0 0 8px">${sourceHtml(source)}</li>\n`
 
 export const referencesPiece = (context: ArticleContext): readonly Piece[] => {
   const {publication, article, sides, words, url} = context

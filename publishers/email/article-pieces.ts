@@ -1,5 +1,4 @@
 /** An article as the pieces of a mail, in reading order, each in both forms. */
-import {citationNumbers} from '../../content/citations.ts'
 import type {Section, Warning} from '../../content/model.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {escapeHtml} from '../html/escape.ts'
@@ -28,14 +27,14 @@ const goOn = ({words, sides}: ArticleContext, href: string): Rendered => ({
 
 const bodyPieces = (context: ArticleContext): readonly Piece[] => {
   const {publication, article, site, sides, url} = context
+  const options = textOptions(publication, {width: TEXT_WIDTH})
   const look = blockHtml({
     site,
     language: article.language,
     noticeLanguage: publication.notice.language,
-    numbers: citationNumbers(article),
+    numbers: options.numbers,
     sides,
   })
-  const options = textOptions(publication, {width: TEXT_WIDTH})
   const opening: readonly Piece[] =
     article.opening.length === 0
       ? []

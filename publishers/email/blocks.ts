@@ -14,6 +14,7 @@ import type {
 } from '../../content/model.ts'
 import {blocksHtml} from '../html/blocks.ts'
 import {escapeHtml} from '../html/escape.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {phrases} from '../phrases.ts'
 import {figureHtml, helplineBox, warningBox} from './call-outs.ts'
 import {tableHtml} from './data-table.ts'
@@ -33,13 +34,17 @@ const PARAGRAPH = 'margin:0 0 16px'
 const listStyle = ({start}: Sides, margin: string): string =>
   css({margin, padding: '0', [`padding-${start}`]: '26px'})
 
+const outerList = perFrozen((sides: Sides) => listStyle(sides, '0 0 16px'))
+/** A list within a list stands close to its item. */
+const listWithin = perFrozen((sides: Sides) => listStyle(sides, '6px 0 0'))
+
 /** Half as high as the line, so that a raised or lowered word does not push the lines apart. */
 const SCRIPT = 'font-size:75%;line-height:0'
 
 /** A citation is no link: few mail programs follow a link within a mail. */
 const CITATION = css({'font-size': '75%', 'line-height': '0', color: COLOR.quiet})
 
-const quoteStyle = ({start, end}: Sides): string =>
+const quoteStyle = perFrozen(({start, end}: Sides) =>
   css({
     margin: '8px 0 24px',
     padding: '4px 0',
@@ -47,7 +52,8 @@ const quoteStyle = ({start, end}: Sides): string =>
     [`padding-${end}`]: '0',
     [`border-${start}`]: `4px solid ${COLOR.line}`,
     color: COLOR.quiet,
-  })
+  }),
+)
 
 interface BlockHtmlOptions {
   readonly site: Site
@@ -68,9 +74,8 @@ export const blockHtml = ({
   sides,
 }: BlockHtmlOptions): BlockHtml => {
   const words = phrases(language)
-  const list = listStyle(sides, '0 0 16px')
-  // A list within a list stands close to its item.
-  const innerList = listStyle(sides, '6px 0 0')
+  const list = outerList(sides)
+  const innerList = listWithin(sides)
   const quote = quoteStyle(sides)
   const citation = ({sources}: Citation): string =>
     `<sup style="${CITATION}">${formatNumbers(numbers(sources))}</sup>`

@@ -46,7 +46,7 @@ const total = (costs: readonly Cost[], field: keyof Cost): number =>
 /** The message without the pieces in `gone`. */
 const write = ({headers, frame, pieces}: Draft, gone: ReadonlySet<Piece>): Message => {
   const kept = keep(pieces, gone)
-  const html = `${frame.before}${joinHtml(kept)}${frame.after}`
+  const html = joinHtml([{html: frame.before}, ...kept, {html: frame.after}])
   return measuredAlternative({headers, text: joinText(kept), html})
 }
 

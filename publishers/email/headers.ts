@@ -5,6 +5,7 @@
 import type {Site} from '../../content/model.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
 import {PublisherError} from '../../errors.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {mailAddress} from './mime/address.ts'
 import {mailDate} from './mime/date.ts'
 import {mailbox, structured, unstructured} from './mime/header.ts'
@@ -31,7 +32,7 @@ const ON_NO_LIST: readonly Envelope['kind'][] = ['joining', 'partner']
 const safe = (text: string): string =>
   text.replace(/[^A-Za-z0-9-]/gu, (other) => `_${other.codePointAt(0)?.toString(16)}`)
 
-const hostOf = (site: Site): string => new URL(site.url).hostname
+const hostOf = perFrozen((site: Site) => new URL(site.url).hostname)
 
 /** RFC 5322 3.6.4. The same document, revision and audience: the same id, in every run. */
 const messageId = ({site, documentId, revision, audience}: Envelope): string => {
@@ -66,11 +67,39 @@ const feedbackId = ({site, kind, slug, audience}: Envelope): string => {
   )
 }
 
-const listHeaders = (
-  envelope: Envelope,
-  {name, answers}: Readonly<Record<'name' | 'answers', string>>,
-): readonly string[] => {
-  const {site} = envelope
+interface Sender {
+  readonly name: string
+  readonly address: string
+  /** The address that answers go to. */
+  readonly answers: string
+}
+
+const sender = perFrozen((site: Site): Sender => {
+  const name = oneLine(site.mailFrom.name, {documentId: site.id, path: 'mailFrom.name'})
+  const address = mailAddress(site.mailFrom.address, {
+    documentId: site.id,
+    path: 'mailFrom.address',
+  })
+  const answers =
+    site.replyTo === undefined
+      ? address
+      : mailAddress(site.replyTo, {documentId: site.id, path: 'replyTo'})
+  return {name, address, answers}
+})
+
+/** Who sends and who is written to: the same in every mail of a site. */
+const senderHeaders = perFrozen((site: Site): readonly string[] => {
+  const {name, address, answers} = sender(site)
+  return [
+    mailbox('From', {name, address}),
+    ...(site.replyTo === undefined ? [] : [structured('Reply-To', answers)]),
+    structured('To', 'undisclosed-recipients:;'),
+  ]
+})
+
+/** Of every list mail of a site. */
+const listHeaders = perFrozen((site: Site): readonly string[] => {
+  const {name, answers} = sender(site)
   return [
     // RFC 2919
     mailbox('List-Id', {name, address: listId(site)}),
@@ -81,30 +110,20 @@ const listHeaders = (
       `<mailto:${answers}?subject=unsubscribe>`,
     ),
     structured('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
-    structured('Feedback-ID', feedbackId(envelope)),
   ]
-}
+})
 
 /** Folded header fields, in the order of RFC 5322 3.6. Throws PublisherError. */
 export const mailHeaders = (envelope: Envelope): readonly string[] => {
   const {site, documentId, subject, subjectField, date} = envelope
-  const name = oneLine(site.mailFrom.name, {documentId: site.id, path: 'mailFrom.name'})
-  const address = mailAddress(site.mailFrom.address, {
-    documentId: site.id,
-    path: 'mailFrom.address',
-  })
-  const answers =
-    site.replyTo === undefined
-      ? address
-      : mailAddress(site.replyTo, {documentId: site.id, path: 'replyTo'})
   return [
-    mailbox('From', {name, address}),
-    ...(site.replyTo === undefined ? [] : [structured('Reply-To', answers)]),
-    structured('To', 'undisclosed-recipients:;'),
+    ...senderHeaders(site),
     unstructured('Subject', oneLine(subject, {documentId, path: subjectField})),
     structured('Date', mailDate(date)),
     structured('Message-ID', messageId(envelope)),
-    ...(ON_NO_LIST.includes(envelope.kind) ? [] : listHeaders(envelope, {name, answers})),
+    ...(ON_NO_LIST.includes(envelope.kind)
+      ? []
+      : [...listHeaders(site), structured('Feedback-ID', feedbackId(envelope))]),
     structured('Content-Language', envelope.audience.language),
   ]
 }

@@ -79,16 +79,9 @@ export const row = (
     rule = false,
   }: RowOptions,
 ): string => {
-  const style = css({
-    padding,
-    'background-color': ground,
-    color: ink,
-    'text-align': sides.start,
-    ...(rule ? {'border-top': `1px solid ${COLOR.line}`} : {}),
-    // An address or a long word must never widen the column on a phone.
-    'overflow-wrap': 'anywhere',
-    'word-break': 'break-word',
-  })
+  const above = rule ? `;border-top:1px solid ${COLOR.line}` : ''
+  // An address or a long word must never widen the column on a phone.
+  const style = `padding:${padding};background-color:${ground};color:${ink};text-align:${sides.start}${above};overflow-wrap:anywhere;word-break:break-word`
   return `<tr>
 <td align="${sides.start}" dir="${sides.direction}" bgcolor="${ground}" style="${style};${font}">
 ${content.trimEnd()}

@@ -2,9 +2,10 @@
 import type {Site} from '../../content/model.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {linkHtml} from './heading.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {row} from './layout.ts'
 import type {Piece} from './pieces.ts'
-import {COLOR, css, FONT, type Sides} from './style.ts'
+import {COLOR, css, FONT, type Sides, sidesOf} from './style.ts'
 import {TEXT_WIDTH} from './text.ts'
 
 /**
@@ -21,10 +22,17 @@ const nameStyle = ({start}: Sides): string =>
     [`padding-${start}`]: '12px',
   })
 
-export const mastheadPiece = (site: Site, sides: Sides): Piece => {
+const masthead = (site: Site, sides: Sides): Piece => {
   const name = linkHtml(`${site.url}/`, escapeHtml(site.name), nameStyle(sides))
-  return {
+  return Object.freeze({
     html: row(name, {sides, padding: '14px 24px 10px', font: FONT.ui}),
     text: `${'-'.repeat(TEXT_WIDTH)}\n\n${site.name}`,
-  }
+  })
 }
+
+const bothWays = perFrozen((site: Site) => ({
+  ltr: masthead(site, sidesOf('ltr')),
+  rtl: masthead(site, sidesOf('rtl')),
+}))
+
+export const mastheadPiece = (site: Site, {direction}: Sides): Piece => bothWays(site)[direction]

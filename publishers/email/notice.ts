@@ -6,6 +6,7 @@ import {directionOf} from '../../content/direction.ts'
 import {type NoticeLine, noticeLines} from '../../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import {escapeHtml} from '../html/escape.ts'
+import {perFrozen} from '../per-frozen.ts'
 import {EMERGENCY, helplineRuns, runsHtml, WAY} from './helpline.ts'
 import {lineBlock} from './notice-text.ts'
 import type {Piece} from './pieces.ts'
@@ -19,7 +20,8 @@ const LINES: Readonly<Record<NoticeLine['kind'], (line: NoticeLine) => string>> 
   helpline: ({runs}) => `<p style="margin:0">${helplineRuns(runs)}</p>`,
 }
 
-export const noticePiece = (notice: CrisisNotice): Piece => {
+/** Made once a notice, which many articles share. */
+export const noticePiece = perFrozen((notice: CrisisNotice): Piece => {
   const {direction, start} = sidesOf(directionOf(notice.language))
   const ground = css({
     padding: '20px 20px',
@@ -29,16 +31,16 @@ export const noticePiece = (notice: CrisisNotice): Piece => {
     'text-align': start,
   })
   const attributes = `lang="${escapeHtml(notice.language)}" dir="${direction}"`
-  const lines = noticeLines(notice).map((line) => LINES[line.kind](line))
-  return {
+  const lines = noticeLines(notice)
+  return Object.freeze({
     html: `<tr>
 <td ${attributes} align="${start}" bgcolor="${COLOR.notice}" style="${ground};${FONT.ui}">
 <div role="note" aria-label="${escapeHtml(notice.heading)}">
-${lines.join('\n')}
+${lines.map((line) => LINES[line.kind](line)).join('\n')}
 </div>
 </td>
 </tr>
 `,
-    text: noticeLines(notice).map(lineBlock).join('\n\n'),
-  }
-}
+    text: lines.map(lineBlock).join('\n\n'),
+  })
+})

@@ -35,7 +35,7 @@ export const byDispensability = (pieces: readonly Piece[]): readonly Piece[] =>
     .toSorted((a, b) => b.rank - a.rank || b.index - a.index)
     .map(({piece}) => piece)
 
-export const joinHtml = (pieces: readonly Rendered[]): string =>
+export const joinHtml = (pieces: readonly Pick<Rendered, 'html'>[]): string =>
   pieces.map(({html}) => html).join('')
 
 /** A blank line between pieces, one line break at the end. */

@@ -46,7 +46,10 @@ export interface Sides {
   readonly end: 'left' | 'right'
 }
 
-export const sidesOf = (direction: 'ltr' | 'rtl'): Sides =>
-  direction === 'ltr'
-    ? {direction, start: 'left', end: 'right'}
-    : {direction, start: 'right', end: 'left'}
+const SIDES: Readonly<Record<'ltr' | 'rtl', Sides>> = {
+  ltr: Object.freeze({direction: 'ltr', start: 'left', end: 'right'}),
+  rtl: Object.freeze({direction: 'rtl', start: 'right', end: 'left'}),
+}
+
+/** The same object for the same direction. */
+export const sidesOf = (direction: 'ltr' | 'rtl'): Sides => SIDES[direction]
