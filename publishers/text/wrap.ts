@@ -9,15 +9,37 @@ const columns = (word: string): number => Array.from(word.replace(INVISIBLE, '')
 /** What wrapping would change where there is all the room in the world. */
 const LOOSE = /^ |[\t\r\n\u2028\u2029]| {2}| $/
 
+/** What `wrapOrdinary` may not meet: see characters.ts for what is known to take a column. */
+const EXTRAORDINARY = /[^ !-\u00ac\u00ae-\u024f\u2010-\u2027]| {2}|^ | $/
+
 const BLANKS = /[ \t]+/g
 
 /** Text of a line, words one space apart; only where a line may break: a no-break space is part of its word. */
 const tidy = (line: string, isLoose: boolean): string =>
   isLoose ? line.replace(BLANKS, ' ') : line
 
+/**
+ * Of a text whose every character takes a column, words one space apart: the last space that leaves the line
+ * within `width` ends it, else the first one after.
+ */
+const wrapOrdinary = (text: string, width: number): readonly string[] => {
+  const lines: string[] = []
+  let start = 0
+  while (text.length - start > width) {
+    const last = text.lastIndexOf(' ', start + width)
+    const end = last > start ? last : text.indexOf(' ', start + width)
+    if (end === -1) break
+    lines.push(text.slice(start, end))
+    start = end + 1
+  }
+  lines.push(text.slice(start))
+  return lines
+}
+
 /** `text` in lines of at most `width` columns; its own line breaks are kept. */
 export const wrap = (text: string, width: number): readonly string[] => {
   if (width === Infinity && !LOOSE.test(text)) return [text]
+  if (!EXTRAORDINARY.test(text)) return wrapOrdinary(text, Math.max(0, width))
   const lines: string[] = []
   // The line so far: where its first word begins and its last one ends, and the columns they take.
   let first = -1

@@ -4,7 +4,7 @@ import {prefixed, wrap} from '../../../publishers/text/wrap.ts'
 import {hostileText} from '../hostile-text.ts'
 import {plainPrefixed, plainWrap} from './plain/wrap.ts'
 
-const WIDTHS = [Infinity, 0, 1, 5, 24, 40, 72] as const
+const WIDTHS = [Infinity, -3, 0, 1, 5, 24, 40, 72] as const
 
 describe('wrap', () => {
   it('breaks where the plain one breaks', () => {
