@@ -5,6 +5,7 @@
  */
 import {citationNumbers, formatNumbers} from '../../content/citations.ts'
 import type {PortableNode, Warning} from '../../content/model.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {warningHtml} from '../html/call-outs.ts'
@@ -18,7 +19,9 @@ import {phrases} from '../phrases.ts'
 import {aboutLines} from '../text/about.ts'
 
 /** The notice by itself. */
-export const noticeFragment = (notice: CrisisNotice): string => noticeHtml(notice).trim()
+export const noticeFragment: (notice: CrisisNotice) => string = perFrozen((notice) =>
+  noticeHtml(notice).trim(),
+)
 
 /** Addresses are made absolute, since the HTML will stand on another site. */
 const optionsOf = ({article, notice, site}: Publication): SemanticOptions => {

@@ -1,5 +1,6 @@
 /** The model's people, helplines and notices as partners get them. An absent optional value is null. */
 import type {Contributor, Helpline} from '../../content/model.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {CrisisNotice} from '../../crisis-notice/notice.ts'
 import {noticeFragment} from './fragment.ts'
@@ -26,11 +27,13 @@ export const helplineJson = (helpline: Helpline) => {
 }
 
 /** The notice as data and as it is to be shown. */
-export const noticeJson = (notice: CrisisNotice) => ({
-  heading: notice.heading,
-  lead: notice.lead,
-  emergency: {display: notice.emergency.display, dial: notice.emergency.dial},
-  helplines: notice.helplines.map(helplineJson),
-  html: noticeFragment(notice),
-  text: noticeText(notice),
-})
+export const noticeJson = perFrozen((notice: CrisisNotice) =>
+  Object.freeze({
+    heading: notice.heading,
+    lead: notice.lead,
+    emergency: {display: notice.emergency.display, dial: notice.emergency.dial},
+    helplines: notice.helplines.map(helplineJson),
+    html: noticeFragment(notice),
+    text: noticeText(notice),
+  }),
+)
