@@ -99,6 +99,12 @@ const settle = (children: readonly Child[]): readonly Child[] => {
   }
 }
 
+/** Most have none, and every channel asks of every block. */
+const hasCitation = (children: readonly Child[]): boolean => {
+  for (const {_type: type} of children) if (type === 'citation') return true
+  return false
+}
+
 const placed = new WeakMap<readonly Child[], readonly Child[]>()
 
 /**
@@ -107,7 +113,7 @@ const placed = new WeakMap<readonly Child[], readonly Child[]>()
  * all that is in them.
  */
 export const placeCitations = (children: readonly Child[]): readonly Child[] => {
-  if (!children.some(({_type}) => _type === 'citation')) return children
+  if (!hasCitation(children)) return children
   const before = placed.get(children)
   if (before !== undefined) return before
   const settled = settle(children)

@@ -21,18 +21,21 @@ const assert = (names: ReadonlySet<string>, name: string, kind: string): void =>
   if (!names.has(name)) throw new UnknownBlockError(`${kind} ${name}`)
 }
 
+/** A decorator, or the key of one of the block's links, of which few blocks have any. */
+const isMark = (mark: string, {markDefs}: TextBlock): boolean =>
+  DECORATORS.has(mark) || markDefs.some(({_key}) => _key === mark)
+
 const assertBlock = (block: TextBlock): void => {
   assert(STYLES, block.style, 'style')
   if (block.listItem !== undefined) assert(LISTS, block.listItem, 'list')
   for (const {_type: type} of block.markDefs) {
     if (type !== 'link') throw new UnknownBlockError(`mark ${String(type)}`)
   }
-  const links = new Set(block.markDefs.map(({_key}) => _key))
   for (const child of block.children) {
     assert(CHILDREN, child._type, 'inline object')
     if (child._type !== 'span') continue
     for (const mark of child.marks) {
-      if (!links.has(mark)) assert(DECORATORS, mark, 'mark')
+      if (!isMark(mark, block)) throw new UnknownBlockError(`mark ${mark}`)
     }
   }
 }
