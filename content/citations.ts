@@ -1,53 +1,72 @@
 /** Numbers of sources, by first citation in reading order; and how numbers are printed. */
-import type {Article, Citation, PortableNode} from './model.ts'
+import type {Article, PortableNode, Reference} from './model.ts'
+import {perFrozen} from './per-frozen.ts'
 
 type Cited = Pick<Article, 'opening' | 'warnings' | 'sections'>
 
-const citationsIn = (nodes: readonly PortableNode[]): readonly Citation[] =>
-  nodes.flatMap((node) => {
-    if (node._type === 'warningRef') return citationsIn(node.warning.body)
-    if (node._type !== 'block') return []
-    return node.children.filter((child) => child._type === 'citation')
-  })
+const collect = (nodes: readonly PortableNode[], ids: Set<string>): void => {
+  for (const node of nodes) {
+    if (node._type === 'warningRef') collect(node.warning.body, ids)
+    if (node._type !== 'block') continue
+    for (const child of node.children) {
+      if (child._type === 'citation') for (const id of child.sources) ids.add(id)
+    }
+  }
+}
 
 /** Ids of the cited sources: opening, then the warnings shown after it, then the sections. */
 export const citedSources = ({opening, warnings, sections}: Cited): readonly string[] => {
-  const bodies = [opening, ...warnings.map(({body}) => body), ...sections.map(({body}) => body)]
-  const ids = bodies.flatMap(citationsIn).flatMap(({sources}) => sources)
-  return [...new Set(ids)]
+  const ids = new Set<string>()
+  collect(opening, ids)
+  for (const {body} of warnings) collect(body, ids)
+  for (const {body} of sections) collect(body, ids)
+  return [...ids]
 }
+
+const byId = perFrozen(
+  (references: readonly Reference[]): ReadonlyMap<string, number> =>
+    new Map(references.map(({number, source}) => [source.id, number])),
+)
 
 /**
  * Looks up the numbers of a citation's sources, ascending. Throws RangeError for an id that the
  * article does not cite.
  */
-export const citationNumbers = (
-  article: Pick<Article, 'references'>,
-): ((sourceIds: readonly string[]) => readonly number[]) => {
-  const numbers = new Map(article.references.map(({number, source}) => [source.id, number]))
-  return (sourceIds) =>
-    sourceIds
-      .map((id) => {
-        const number = numbers.get(id)
-        if (number === undefined) throw new RangeError(`${id} is not in the reference list`)
-        return number
-      })
-      .toSorted((a, b) => a - b)
+export const citationNumbers = ({
+  references,
+}: Pick<Article, 'references'>): ((sourceIds: readonly string[]) => readonly number[]) => {
+  const numbers = byId(references)
+  return (sourceIds) => {
+    const found = sourceIds.map((id) => {
+      const number = numbers.get(id)
+      if (number === undefined) throw new RangeError(`${id} is not in the reference list`)
+      return number
+    })
+    return found.sort((a, b) => a - b)
+  }
 }
 
-/** Runs of consecutive numbers, ascending. */
-const runs = (numbers: readonly number[]): readonly (readonly number[])[] => {
-  const found: number[][] = []
-  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
-    const last = found.at(-1)
-    if (last?.at(-1) === number - 1) last.push(number)
-    else found.push([number])
-  }
-  return found
+/** The numbers from `first` to `last`. */
+const run = (first: number, last: number): string => {
+  if (first === last) return String(first)
+  return `${first}${last === first + 1 ? ',' : '-'}${last}`
 }
 
 /** `1,3-5`; two neighbours stay apart: `1,2` (AMA Manual of Style, 11th edition, section 3.6). */
-export const formatNumbers = (numbers: readonly number[]): string =>
-  runs(numbers)
-    .map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(',')))
-    .join(',')
+export const formatNumbers = (numbers: readonly number[]): string => {
+  const [least] = numbers
+  if (least === undefined) return ''
+  if (numbers.length === 1) return String(least)
+  const sorted = numbers.toSorted((a, b) => a - b)
+  let text = ''
+  let [first = least] = sorted
+  let last = first
+  for (const number of sorted) {
+    if (number > last + 1) {
+      text += `${run(first, last)},`
+      first = number
+    }
+    last = number
+  }
+  return text + run(first, last)
+}

@@ -6,6 +6,7 @@ import {citationNumbers, formatNumbers} from '../../content/citations.ts'
 import type {Article, Citation} from '../../content/model.ts'
 import {attribute, escapeHtml} from '../html/escape.ts'
 import {referenceHtml} from '../html/reference.ts'
+import {perLanguage} from '../phrases/per-language.ts'
 import {fill, phrases} from '../phrases.ts'
 import {ID} from './ids.ts'
 
@@ -16,31 +17,51 @@ export interface WebCitations {
   readonly list: () => string
 }
 
+const noteLink = (number: number | string): string =>
+  `<a role="doc-noteref" href="#${ID.reference(number)}">${number}</a>`
+
 /** The numbers of `1,3-5` become links; commas and hyphens stay. */
-const linked = (numbers: string): string =>
-  numbers.replace(
-    /\d+/g,
-    (number) => `<a role="doc-noteref" href="#${ID.reference(number)}">${number}</a>`,
-  )
+const linked = (numbers: readonly number[]): string => {
+  const [only] = numbers
+  return only !== undefined && numbers.length === 1
+    ? noteLink(only)
+    : formatNumbers(numbers).replace(/\d+/g, noteLink)
+}
+
+const backLink = (place: number, pattern: string): string => {
+  const label = fill(pattern, {number: String(place)})
+  return `<a role="doc-backlink" href="#${ID.cite(place)}"${attribute('aria-label', label)}>↩\u{fe0e}</a>`
+}
+
+/** Places whose links are kept: of all articles but the longest. */
+const MOST_PLACES = 200
+
+/** The same in every article of a language. */
+const backLinksIn = perLanguage((language) => {
+  const {backToText} = phrases(language)
+  return Array.from({length: MOST_PLACES}, (_, place) => backLink(place, backToText))
+})
 
 export const webCitations = (article: Article): WebCitations => {
   const {references, language} = article
   const words = phrases(language)
+  const backLinks = backLinksIn(language)
   const numbersOf = citationNumbers(article)
-  const places = new Map<number, readonly number[]>()
+  const places = new Map<number, number[]>()
   let count = 0
 
   const mark = ({sources}: Citation): string => {
     const numbers = numbersOf(sources)
     count += 1
-    for (const number of numbers) places.set(number, [...(places.get(number) ?? []), count])
-    return `<sup class="cite" id="${ID.cite(count)}">${linked(formatNumbers(numbers))}</sup>`
+    for (const number of numbers) {
+      const before = places.get(number)
+      if (before === undefined) places.set(number, [count])
+      else before.push(count)
+    }
+    return `<sup class="cite" id="${ID.cite(count)}">${linked(numbers)}</sup>`
   }
 
-  const back = (place: number): string => {
-    const label = fill(words.backToText, {number: String(place)})
-    return `<a role="doc-backlink" href="#${ID.cite(place)}"${attribute('aria-label', label)}>↩\u{fe0e}</a>`
-  }
+  const back = (place: number): string => backLinks[place] ?? backLink(place, words.backToText)
 
   const list = (): string => {
     if (references.length === 0) return ''

@@ -66,6 +66,25 @@ describe('printing numbers', () => {
     expect(formatNumbers(numbers)).toBe(expected)
   })
 
+  /** Run by run, as the manual says it. */
+  const plainly = (numbers: readonly number[]): string => {
+    const runs: number[][] = []
+    for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+      const last = runs.at(-1)
+      if (last?.at(-1) === number - 1) last.push(number)
+      else runs.push([number])
+    }
+    return runs.map((run) => (run.length > 2 ? `${run[0]}-${run.at(-1)}` : run.join(','))).join(',')
+  }
+
+  it('is putting run after run, whatever their order and however often each is there', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({min: 1, max: 20})), (numbers) => {
+        expect(formatNumbers(numbers)).toBe(plainly(numbers))
+      }),
+    )
+  })
+
   it('loses and adds none', () => {
     const expand = (text: string): readonly number[] =>
       text.split(',').flatMap((part) => {
