@@ -13,7 +13,10 @@ const RIGHT_TO_LEFT: ReadonlySet<string> = new Set([
 ])
 
 /** The base language of a BCP 47 tag, lower case: `pt-BR` gives `pt`. */
-export const baseLanguage = (tag: string): string => tag.split('-', 1).join('').toLowerCase()
+export const baseLanguage = (tag: string): string => {
+  const end = tag.indexOf('-')
+  return (end === -1 ? tag : tag.slice(0, end)).toLowerCase()
+}
 
 /** What belongs in HTML's `dir`. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>

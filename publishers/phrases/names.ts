@@ -22,5 +22,7 @@ export const languageName = (tag: string, language: string): string =>
   languagesIn(language).of(tag) ?? tag
 
 /** `A, B, and C`. */
-export const listOf = (items: readonly string[], language: string): string =>
-  listsIn(language).format(items)
+export const listOf = (items: readonly string[], language: string): string => {
+  const [first = ''] = items
+  return items.length < 2 ? first : listsIn(language).format(items)
+}

@@ -82,6 +82,31 @@ describe('dates and names', () => {
     expect(formatDate('2026-03-01T23:59:59Z', 'en')).toBe('March 1, 2026')
   })
 
+  it('a day is written as CLDR has it, also when it comes again and after many others', () => {
+    const inCldr = (date: string, language: string): string =>
+      new Intl.DateTimeFormat(language, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+      }).format(Date.parse(date))
+    const days = Array.from({length: 1200}, (_, day) => new Date(day * 86_400_000).toISOString())
+    for (const day of [...days, ...days.slice(0, 3), ...days.slice(-3), ...days.slice(-3)]) {
+      expect(formatDate(day, 'de')).toBe(inCldr(day, 'de'))
+    }
+    expect(() => formatDate('no day', 'de')).toThrow(RangeError)
+    expect(() => formatDate('no day', 'de')).toThrow(RangeError)
+  })
+
+  it('a list of one or none is what CLDR makes of it', () => {
+    for (const language of [...LANGUAGES, 'ja', 'he', 'pt-BR', 'ur', 'zh-Hant']) {
+      const list = new Intl.ListFormat(language, {style: 'long', type: 'conjunction'})
+      for (const items of [[], [''], ['A, B'], ['\u202e\ud83d']]) {
+        expect(listOf(items, language)).toBe(list.format(items))
+      }
+    }
+  })
+
   it('come from CLDR', () => {
     expect(countryName('GB', 'en')).toBe('United Kingdom')
     expect(countryName('ZZ', 'en')).not.toBe('')
