@@ -18,6 +18,9 @@ const entityOf = (code: number): string | undefined => {
   }
 }
 
+/** `>`: no character after it is escaped, and nearly all of a text are after it. */
+const LAST = 0x3e
+
 /** One scan; the same string when there is nothing to escape. */
 export const escapeHtml = (text: string): string => {
   const first = text.search(/[&<>"']/)
@@ -25,7 +28,9 @@ export const escapeHtml = (text: string): string => {
   let html = ''
   let from = 0
   for (let at = first; at < text.length; at += 1) {
-    const entity = entityOf(text.charCodeAt(at))
+    const code = text.charCodeAt(at)
+    if (code > LAST) continue
+    const entity = entityOf(code)
     if (entity === undefined) continue
     html += text.slice(from, at) + entity
     from = at + 1

@@ -1,6 +1,7 @@
 /** What search engines read: schema.org's MedicalWebPage, in a data block that no text can end. */
 import {referenceText} from '../../content/ama/reference.ts'
 import type {Contributor, Source, SourceKind} from '../../content/model.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import type {Topic} from '../../content/topics.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {pageUrl} from '../paths.ts'
@@ -33,16 +34,16 @@ const contributor = ({kind, name, role, credentials, url}: Contributor) => ({
   ...(url !== undefined && {url}),
 })
 
-const citation = (source: Source) => {
+const citation = perFrozen((source: Source) => {
   const address = source.doi === undefined ? source.url : `https://doi.org/${source.doi}`
-  return {
+  return Object.freeze({
     '@type': SOURCE_TYPE[source.kind],
     name: source.title,
     description: referenceText(source),
     ...(address !== undefined && {url: address}),
     ...(source.year !== undefined && {datePublished: String(source.year)}),
-  }
-}
+  })
+})
 
 /** https://schema.org/MedicalWebPage */
 export const medicalWebPage = ({site, article}: Publication) => {

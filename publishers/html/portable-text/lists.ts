@@ -89,7 +89,8 @@ export interface Nested {
 export const nest = (nodes: readonly Node[]): readonly Nested[] => {
   const nested: Nested[] = []
   let open: Open | undefined
-  for (const [index, node] of nodes.entries()) {
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]
     // to-html leaves out what is missing.
     if (!node) continue
     if (!isBlock(node)) {

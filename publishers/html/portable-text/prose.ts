@@ -17,6 +17,8 @@ const entityOf = (code: number): string | undefined => {
 }
 
 const SPACE = 0x20
+/** `>`: no character after it is escaped, and nearly all of a text are after it. */
+const LAST = 0x3e
 
 /** One scan; the same string when there is nothing to escape. Of two spaces the last is a plain one. */
 export const escapeProse = (text: string): string => {
@@ -26,6 +28,7 @@ export const escapeProse = (text: string): string => {
   let from = 0
   for (let at = first; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
+    if (code > LAST) continue
     const isWide = code === SPACE && text.charCodeAt(at + 1) === SPACE
     const entity = isWide ? '&nbsp;' : entityOf(code)
     if (entity === undefined) continue

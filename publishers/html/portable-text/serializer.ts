@@ -147,12 +147,14 @@ export const htmlSerializer = (options: SerializerOptions = {}): Serializer => {
   const rendering = renderingOf(options)
   return (nodes) => {
     let html = ''
-    for (const [index, {node, block}] of nest(nodes).entries()) {
+    let index = 0
+    for (const {node, block} of nest(nodes)) {
       html += printed(
         block === undefined
           ? otherHtml(node, index, false, rendering)
           : blockHtml(block, index, false, rendering),
       )
+      index += 1
     }
     return html
   }
