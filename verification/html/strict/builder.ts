@@ -6,13 +6,20 @@ import type {Attributes} from './tags.ts'
 
 export interface Builder {
   readonly document: Document
-  /** The innermost open element. */
-  readonly current: () => Element | undefined
   readonly open: (name: string, attributes?: Attributes) => void
   /** `end`: offset of the character after its end tag, if it has one. */
   readonly close: (end: number | null) => void
   readonly text: (data: string) => void
   readonly comment: (data: string) => void
+}
+
+/** None of ours has a namespace to be kept. */
+export const elementOf = (name: string, attributes?: Attributes): Element => {
+  const element = adapter.createElement(name, standard.NS.HTML, [])
+  if (attributes !== undefined) {
+    for (const [key, value] of attributes) element.attribs[key] = value
+  }
+  return element
 }
 
 export const createBuilder = ({doctype}: {readonly doctype: boolean}): Builder => {
@@ -21,15 +28,12 @@ export const createBuilder = ({doctype}: {readonly doctype: boolean}): Builder =
   adapter.setDocumentMode(document, doctype ? NO_QUIRKS : QUIRKS)
   if (doctype) adapter.setDocumentType(document, 'html', '', '')
   const stack: Element[] = []
-  const current = (): Element | undefined => stack.at(-1)
+  const current = (): Document | Element => stack.at(-1) ?? document
   return {
     document,
-    current,
     open: (name, attributes) => {
-      const element = adapter.createElement(name, standard.NS.HTML, [])
-      // None of them has a namespace to be kept.
-      for (const [key, value] of attributes ?? []) element.attribs[key] = value
-      adapter.appendChild(current() ?? document, element)
+      const element = elementOf(name, attributes)
+      adapter.appendChild(current(), element)
       stack.push(element)
     },
     close: (end) => {
@@ -37,10 +41,10 @@ export const createBuilder = ({doctype}: {readonly doctype: boolean}): Builder =
       if (element !== undefined) element.endIndex = end
     },
     text: (data) => {
-      if (data !== '') adapter.insertText(current() ?? document, data)
+      if (data !== '') adapter.insertText(current(), data)
     },
     comment: (data) => {
-      adapter.appendChild(current() ?? document, adapter.createCommentNode(data))
+      adapter.appendChild(current(), adapter.createCommentNode(data))
     },
   }
 }

@@ -1,14 +1,20 @@
 /** Tags and comments in the one spelling that leaves nothing to a parser. */
+import {ownCopy} from '../memo.ts'
 import {decoded} from './references.ts'
+import {BODY_ROWS, type Row} from './rows.ts'
 
 /** By name, in order. */
 export type Attributes = ReadonlyMap<string, string>
 
-interface StartTag {
+export interface StartTag {
+  /** As it is written. */
+  readonly text: string
   readonly name: string
   readonly attributes: Attributes
-  /** Of the character after it. */
-  readonly end: number
+  /** `undefined` for what no body holds. */
+  readonly row: Row | undefined
+  /** Its end tag. */
+  readonly close: string
 }
 
 const START = /<([a-z][a-z0-9]*)((?:[ \n][a-z][a-z0-9:-]*="[^"]*")*)>/y
@@ -34,9 +40,37 @@ export const startTagAt = (html: string, at: number): StartTag | undefined => {
   START.lastIndex = at
   const match = START.exec(html)
   if (match === null) return undefined
-  const [whole, name = '', rest = ''] = match
+  const name = match[1] ?? ''
+  const text = ownCopy(match[0])
+  const rest = text.slice(1 + name.length, -1)
   const attributes = rest === '' ? NONE : attributesOf(rest)
-  return attributes && {name, attributes, end: at + whole.length}
+  return attributes && {text, name, attributes, row: BODY_ROWS.get(name), close: `</${name}>`}
+}
+
+/** What stands at a place, if it is a start tag. */
+export type TagAt<Tag extends StartTag> = (html: string, at: number) => Tag | undefined
+
+/** Tags that are remembered; beyond, all are forgotten. A page has some 20 that no other has. */
+const MOST_TAGS = 5000
+
+/**
+ * Reads each tag once, by its characters: nothing else decides what `startTagAt` says of it. `judge`
+ * adds what else follows from the tag alone; `undefined` for what it does not take.
+ */
+export const tagReader = <Tag extends StartTag>(
+  judge: (tag: StartTag) => Tag | undefined,
+): TagAt<Tag> => {
+  const known = new Map<string, Tag>()
+  return (html, at) => {
+    const found = known.get(html.slice(at, html.indexOf('>', at) + 1))
+    if (found !== undefined) return found
+    const start = startTagAt(html, at)
+    const tag = start && judge(start)
+    if (tag === undefined) return undefined
+    if (known.size >= MOST_TAGS) known.clear()
+    known.set(tag.text, tag)
+    return tag
+  }
 }
 
 interface Comment {
