@@ -69,7 +69,7 @@ const expectedOf = (notice: CrisisNotice): Expected => {
     links.map(({href}) => href),
   )
   if (lost !== undefined) throw new RangeError(`The wording of ${notice.id} has lost "${lost}"`)
-  return {notice, shown, text, links}
+  return Object.freeze({notice, shown, text, links: Object.freeze(links)})
 }
 
 const known = new WeakMap<CrisisNotice, Expected>()

@@ -6,7 +6,7 @@ import {pixels} from './values.ts'
 const parentOf = (element: Element): Element | undefined => chainOf(element)[1]
 
 /** A picture is as high as it says; other things would run out of their own height. */
-const isImageHeight = ({name}: Element, {property, value}: Styled): boolean =>
+export const isImageHeight = ({name}: Element, {property, value}: Styled): boolean =>
   name === 'img' && property === 'height' && (pixels(value) ?? -1) >= 0
 
 /** It stays inside its parent, so it cannot reach a notice outside of that. */

@@ -41,7 +41,7 @@ const metaReason = (element: Element): string | undefined => {
 const textOf = ({children}: Element): string =>
   children.map((child) => (isText(child) ? child.data : '')).join('')
 
-interface Scripts {
+export interface Scripts {
   readonly scripts: boolean
 }
 
@@ -68,7 +68,8 @@ const BY_KIND: ReadonlyMap<string, (element: Element, kind: Scripts) => string |
     ['meta', metaReason],
   ])
 
-const elementReason = (element: Element, kind: Scripts): string | undefined => {
+/** By itself, wherever it stands. */
+export const elementReason = (element: Element, kind: Scripts): string | undefined => {
   const {name, attribs} = element
   if (!ELEMENTS.has(name)) return `nobody knows what <${name}> does to it`
   for (const key in attribs) {
@@ -84,7 +85,9 @@ const elementReason = (element: Element, kind: Scripts): string | undefined => {
 const SCAFFOLD =
   /^<!--\[if mso\]>(?:<\/?(?:table|tr|td)(?: (?:role="presentation"|width="\d{3}"|(?:cellpadding|cellspacing|border)="0"))*>)+<!\[endif\]-->$/
 
-const isMarkup = (comment: string): boolean => comment.includes('[') && !SCAFFOLD.test(comment)
+/** `comment` with its marks at both ends. */
+export const isMarkup = (comment: string): boolean =>
+  comment.includes('[') && !SCAFFOLD.test(comment)
 
 /** `undefined` when the page is of a kind the gate can read to the end. */
 export const forbiddenReason = (

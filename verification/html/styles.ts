@@ -26,6 +26,8 @@ export interface Styles {
   of(element: Element): readonly Styled[]
   /** What may take the element out of the place it has in the text. */
   displacing(element: Element): readonly Styled[]
+  /** The same and more: what might, wherever the element stood. It looks at name and attributes alone. */
+  mayDisplace(element: Element): readonly Styled[]
 }
 
 const INLINE = 1e9
@@ -171,13 +173,17 @@ const bgcolor = (element: Element): readonly Styled[] => {
     : [{property: 'background-color', value, conditions: [], pseudo: false, weight: -1}]
 }
 
-/** Of every `<style>` and `style` of the document. Throws UnreadableCss. */
-export const stylesOf = (elements: readonly Element[]): Styles => {
-  const {custom, mattering, displacing} = sheetOf(cssOf(elements))
+const matching = ({matches}: Rule, element: Element): boolean => matches(element)
+const always = (): boolean => true
+
+/** Of a sheet, and of every `style` of a document that has it. Throws UnreadableCss. */
+export const stylesBy = (css: string): Styles => {
+  const {custom, mattering, displacing} = sheetOf(css)
   const saidBy = (
     element: Element,
     candidates: Candidates,
     test: (styled: Styled) => boolean,
+    applies: (rule: Rule, element: Element) => boolean,
   ): readonly Styled[] => {
     const rules = candidates(element)
     const style = attribute(element, 'style')
@@ -187,12 +193,16 @@ export const stylesOf = (elements: readonly Element[]): Styles => {
     const own = inline.find(({property}) => isCustom(property))
     if (own !== undefined) throw new UnreadableCss(`${own.property} on <${element.name}>`)
     return [
-      ...rules.filter(({matches}) => matches(element)).flatMap(({styled}) => styled),
+      ...rules.filter((rule) => applies(rule, element)).flatMap(({styled}) => styled),
       ...styledBy(inline, ON_ELEMENT, custom).filter(test),
     ]
   }
   return {
-    of: (element) => [...bgcolor(element), ...saidBy(element, mattering, matters)],
-    displacing: (element) => saidBy(element, displacing, displaces),
+    of: (element) => [...bgcolor(element), ...saidBy(element, mattering, matters, matching)],
+    displacing: (element) => saidBy(element, displacing, displaces, matching),
+    mayDisplace: (element) => saidBy(element, displacing, displaces, always),
   }
 }
+
+/** Of every `<style>` and `style` of the document. Throws UnreadableCss. */
+export const stylesOf = (elements: readonly Element[]): Styles => stylesBy(cssOf(elements))
