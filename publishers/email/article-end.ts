@@ -10,7 +10,7 @@ import {referencesText, textOptions} from '../text/article-text.ts'
 import {type ArticleContext, DISPENSABLE, SECTION_PADDING} from './article-context.ts'
 import {headingHtml, linkHtml} from './heading.ts'
 import {row} from './layout.ts'
-import type {Piece} from './pieces.ts'
+import {once, type Piece, type Rendered} from './pieces.ts'
 import {css, FONT} from './style.ts'
 import {heading, item, linkLine, TEXT_WIDTH} from './text.ts'
 
@@ -33,21 +33,24 @@ export const referencesPiece = (context: ArticleContext): readonly Piece[] => {
   const list = css({margin: '0 0 16px', padding: '0', [`padding-${sides.start}`]: '30px'})
   const html = `${headingHtml(2, escapeHtml(title))}<ol style="${list};${FONT.small}">
 ${article.references.map(referenceHtml).join('')}</ol>`
-  const href = `${url}#references`
-  const link = linkHtml(href, escapeHtml(words.referencesOnWeb))
+  const instead = (): Rendered => {
+    const href = `${url}#references`
+    const link = linkHtml(href, escapeHtml(words.referencesOnWeb))
+    return {
+      html: row(`${headingHtml(2, escapeHtml(title))}<p style="margin:0 0 16px">${link}</p>`, {
+        sides,
+        padding: SECTION_PADDING,
+      }),
+      text: `${heading(2, title)}\n\n${linkLine(words.referencesOnWeb, href)}`,
+    }
+  }
   return [
     {
       html: row(html, {sides, padding: SECTION_PADDING}),
       text: referencesText(article, textOptions(publication, {width: TEXT_WIDTH})).join('\n\n'),
       dispensable: DISPENSABLE.references,
       run: 'references',
-      instead: {
-        html: row(`${headingHtml(2, escapeHtml(title))}<p style="margin:0 0 16px">${link}</p>`, {
-          sides,
-          padding: SECTION_PADDING,
-        }),
-        text: `${heading(2, title)}\n\n${linkLine(words.referencesOnWeb, href)}`,
-      },
+      instead: once(instead),
     },
   ]
 }

@@ -14,7 +14,7 @@ import {buttonHtml, headingHtml} from './heading.ts'
 import {row} from './layout.ts'
 import {mastheadPiece} from './masthead.ts'
 import {noticePiece} from './notice.ts'
-import type {Piece, Rendered} from './pieces.ts'
+import {once, type Piece, type Rendered} from './pieces.ts'
 import type {Sides} from './style.ts'
 import {linkLine, TEXT_WIDTH} from './text.ts'
 import {mailWords} from './words.ts'
@@ -43,7 +43,7 @@ const bodyPieces = (context: ArticleContext): readonly Piece[] => {
             html: row(look.blocks(article.opening), {sides, padding: '0 24px'}),
             text: blocksText(article.opening, options),
             dispensable: DISPENSABLE.opening,
-            instead: goOn(context, url),
+            instead: once(() => goOn(context, url)),
             run: 'body',
           },
         ]
@@ -59,7 +59,7 @@ const bodyPieces = (context: ArticleContext): readonly Piece[] => {
     }),
     text: sectionText(each, options),
     dispensable: DISPENSABLE.sections,
-    instead: goOn(context, `${url}#${each.anchor}`),
+    instead: once(() => goOn(context, `${url}#${each.anchor}`)),
     run: 'body',
   })
   return [...opening, ...article.warnings.map(warning), ...article.sections.map(section)]

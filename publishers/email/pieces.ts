@@ -12,10 +12,16 @@ export interface Rendered {
 export interface Piece extends Rendered {
   /** May be left out when the mail is too long; what has the highest number goes first. Never, when absent. */
   readonly dispensable?: number
-  /** What stands where the piece was left out; without it nothing does. */
-  readonly instead?: Rendered
+  /** Makes what stands where the piece was left out; without it nothing does. Always the same object. */
+  readonly instead?: () => Rendered
   /** Of neighbours in one run that are left out together, only the first one's stand-in is shown. */
   readonly run?: string
+}
+
+/** Most mails are sent whole, and no stand-in is made. */
+export const once = (make: () => Rendered): (() => Rendered) => {
+  let made: Rendered | undefined
+  return () => (made ??= make())
 }
 
 /** The pieces to send when the dispensable ones in `gone` are left out. */
@@ -24,7 +30,7 @@ export const keep = (pieces: readonly Piece[], gone: ReadonlySet<Piece>): readon
     if (!gone.has(piece)) return [piece]
     const before = pieces[index - 1]
     const follows = before !== undefined && gone.has(before) && before.run === piece.run
-    return piece.instead === undefined || follows ? [] : [piece.instead]
+    return piece.instead === undefined || follows ? [] : [piece.instead()]
   })
 
 /** Dispensable pieces, the first to go first; of equals, the one that stands last. */

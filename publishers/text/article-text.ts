@@ -1,7 +1,7 @@
 /** A whole article in plain text: for the text part of a mail and the partner's `text`. */
-import {referenceText as referenceTextOf} from '../../content/ama/reference.ts'
+import {referenceText} from '../../content/ama/reference.ts'
 import {citationNumbers} from '../../content/citations.ts'
-import type {Article} from '../../content/model.ts'
+import type {Article, Source} from '../../content/model.ts'
 import {noticeText} from '../../crisis-notice/lines.ts'
 import type {Publication} from '../../crisis-notice/policy.ts'
 import {formatDate} from '../phrases/dates.ts'
@@ -12,8 +12,23 @@ import {blocksText, warningText} from './blocks.ts'
 import type {TextOptions} from './options.ts'
 import {prefixed, wrap} from './wrap.ts'
 
-/** The same source is cited by many articles, and shown in each of them by several channels. */
-const referenceText = perFrozen(referenceTextOf)
+/**
+ * The same source is cited by many articles, and shown in each of them by several channels. The lines are
+ * kept by their width, of which there are as many as lengths of a number.
+ */
+const wrappedReferences = perFrozen((source: Source) => ({
+  text: referenceText(source),
+  lines: new Map<number, readonly string[]>(),
+}))
+
+const referenceLines = (source: Source, width: number): readonly string[] => {
+  const {text, lines} = wrappedReferences(source)
+  const known = lines.get(width)
+  if (known !== undefined) return known
+  const made = wrap(text, width)
+  lines.set(width, made)
+  return made
+}
 
 /** One function an article, so that what was made with it is known again. */
 const numbersOf = perFrozen((article: Article) => citationNumbers(article))
@@ -66,7 +81,11 @@ export const referencesText = (article: Article, options: Options): readonly str
     : [
         heading(2, phrases(article.language).references, options),
         article.references
-          .map(({number, source}) => item(`[${number}] `, referenceText(source), options))
+          .map(({number, source}) => {
+            const sign = `[${number}] `
+            const lines = referenceLines(source, options.width - sign.length)
+            return prefixed(lines, sign, ' '.repeat(sign.length))
+          })
           .join('\n'),
       ]
 

@@ -95,7 +95,7 @@ const dispensable: fc.Arbitrary<Piece> = fc.record(
     html: grown,
     text: fc.oneof(grown, fc.constant('')),
     dispensable: fc.integer({min: 1, max: 4}),
-    instead: rendered,
+    instead: rendered.map((made) => () => made),
     run: fc.constantFrom('body', 'references'),
   },
   {requiredKeys: ['html', 'text', 'dispensable']},
