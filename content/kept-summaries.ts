@@ -48,7 +48,7 @@ export class KeptSummaries {
   readonly #notebook: Notebook | undefined
   /** What stands twice has a state, and yet nobody knows what it says. */
   readonly #unsure: ReadonlySet<string>
-  readonly #parts = new Map<string, Line>()
+  readonly #summaries = new Map<string, Result<ArticleSummary>>()
   readonly #added: Line[] = []
   #lines = 0
 
@@ -66,10 +66,7 @@ export class KeptSummaries {
 
   /** The summary, if its document is as it was. */
   get(id: string): Result<ArticleSummary> | undefined {
-    const part = this.#parts.get(id)?.[1]
-    if (part === undefined) return undefined
-    this.#parts.delete(id)
-    return parsed(id, part, articleSummary)
+    return this.#summaries.get(id)
   }
 
   /** To be told of every document that was read. One that has no revision of its own, or a problem, is not kept. */
@@ -92,6 +89,7 @@ export class KeptSummaries {
     this.#lines += 1
     const id = isLine(line) ? line[1]['_id'] : undefined
     if (typeof id !== 'string' || !isLine(line) || this.#unsure.has(id)) return
-    if (this.#dataset.stateOf?.(id) === line[0]) this.#parts.set(id, line)
+    if (this.#dataset.stateOf?.(id) !== line[0]) return
+    this.#summaries.set(id, parsed(id, line[1], articleSummary))
   }
 }

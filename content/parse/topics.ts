@@ -8,7 +8,10 @@ export const topic: Reader<Topic> = oneOf(TOPIC_LIST)
 /** Values that a list holds once each; a repeat is harmless, so it is dropped. */
 export const distinct =
   <T>(reader: Reader<readonly T[]>): Reader<readonly T[]> =>
-  (value, place) =>
-    Object.freeze([...new Set(reader(value, place))])
+  (value, place) => {
+    const values = reader(value, place)
+    const different = new Set(values)
+    return Object.freeze(different.size === values.length ? values : [...different])
+  }
 
 export const topics = distinct(array(topic, {min: 1}))
