@@ -31,7 +31,7 @@ const oneAFileSystem = (files: readonly string[]): readonly string[] | undefined
 }
 
 /**
- * Resolves when the disk has them. 500 files of 47 KB by one `sync --file-system` (coreutils, BusyBox)
+ * Resolves when the disk has them. 2,000 files of 47 KB by one `sync --file-system` (coreutils, BusyBox)
  * take a third of the time that an fsync(2) each takes. Where that fails, each is synced by itself, so
  * that a disk's own failure is told with its code.
  */

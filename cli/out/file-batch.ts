@@ -1,5 +1,5 @@
 /**
- * Files that take their places together, once the disk has all of them: one wait for hundreds, beside
+ * Files that take their places together, once the disk has all of them: one wait for thousands, beside
  * the making of the next ones. Each is the old one or the new one, whenever the process dies.
  */
 import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
@@ -9,8 +9,8 @@ import {besideName, isMissing} from './beside.ts'
 import {syncFiles} from './disk-sync.ts'
 
 /** Files, and octets, that wait for the disk at once; as many again are written meanwhile. */
-const MOST_FILES = 512
-const MOST_OCTETS = 32 * 1024 * 1024
+const MOST_FILES = 2048
+const MOST_OCTETS = 128 * 1024 * 1024
 
 interface Waiting {
   readonly file: string

@@ -56,15 +56,15 @@ describe('files that take their places together', () => {
       running -= 1
     }
     const batch = new FileBatch(place, {sync})
-    for (let each = 0; each < 1200; each += 1) {
+    for (let each = 0; each < 4800; each += 1) {
       await batch.write(`${each % 7}/${each}.txt`, bytes(String(each)), false)
     }
     await batch.drain()
-    expect(sizes).toEqual([512, 512, 176])
-    for (let each = 0; each < 1200; each += 1) {
+    expect(sizes).toEqual([2048, 2048, 704])
+    for (let each = 0; each < 4800; each += 1) {
       expect(read(place, `${each % 7}/${each}.txt`)).toBe(String(each))
     }
-    expect(names(place)).toHaveLength(1207)
+    expect(names(place)).toHaveLength(4807)
   })
 
   it('tell of a disk that fails, at the next write and at the end, and leave the old files', async () => {
