@@ -85,6 +85,7 @@ const LEFT: Readonly<Record<string, string>> = {
   'a lone line feed': ofText('a\nb'),
   'a lone carriage return': ofText('a\rb'),
   'a line feed first': ofText('a\n\rb'),
+  'a control character before a line feed': ofText('a\u0007\nb'),
   'two carriage returns': ofText('a\r\r\nb'),
   'a soft break of a line feed': ofText('a=\nb'),
   'a soft break of a carriage return': ofText('a=\rb'),
@@ -131,6 +132,9 @@ const LEFT: Readonly<Record<string, string>> = {
   'a space in base64': ofHtml('QUFB QUFB'),
   'a line of base64 that is short': ofHtml('QUFB\r\nQUFB'),
   'a line of base64 that is long': ofHtml(`${DIGITS}QUFB`),
+  'no digit among zeros': ofHtml('AA-A'),
+  'what is no digit, though its bits would make a character': ofHtml('Q-CQgIBB'),
+  'two line feeds in base64': ofHtml(`${DIGITS}\n\nQUFB`),
   'a line feed in base64': ofHtml(`${DIGITS}\nQUFB`),
   'another break in base64': ofHtml(`${DIGITS}\r\rQUFB`),
   'an empty line after base64': ofHtml(`${DIGITS}\r\n`),
@@ -193,6 +197,10 @@ const LEFT: Readonly<Record<string, string>> = {
   'a boundary with a space': good.replaceAll('=_b', 'b b'),
   'a boundary like an encoded word': good.replaceAll('=_b', '=?b'),
   'a boundary with a comment': good.replaceAll('=_b', 'b(b)'),
+  'no boundary that can be read, and one of that name': good
+    .replaceAll('=_b', 'undefined')
+    .replace('"undefined"', 'undefined'),
+  'another delimiter first': swap('\r\n\r\n--=_b', '\r\n\r\n--=_c'),
   'no boundary': good.replaceAll('=_b', ''),
   'more than a boundary': swap('"=_b"', '"=_b"; type=x'),
   'a folded boundary': swap('alternative; boundary', 'alternative;\r\n boundary'),

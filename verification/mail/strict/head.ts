@@ -23,6 +23,7 @@ export const plainBoundary = (head: string): string | undefined => {
   const names = new Set<string>()
   for (const line of head.split('\r\n')) {
     if (line.length > LINE_LIMIT) return undefined
+    // Stryker disable next-line OptionalChaining: what matches has a name; the type asks
     const name = FIELD.exec(line)?.[1]?.toLowerCase()
     if (name === undefined) {
       if (names.size === 0 || !FOLDED.test(line)) return undefined

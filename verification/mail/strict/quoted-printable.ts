@@ -16,17 +16,17 @@ const isControl = (octet: number): boolean => octet === DELETE || (octet < SPACE
 const isBlank = (octet: number | undefined): boolean => octet === SPACE || octet === TAB
 
 /** Rules 2 and 3: 1 for an octet that stands for itself. */
-const IS_LITERAL = Uint8Array.from({length: 256}, (_each, octet) =>
-  isControl(octet) || octet === EQUALS || octet > DELETE ? 0 : 1,
+const IS_LITERAL = Uint8Array.from({length: 128}, (_each, octet) =>
+  isControl(octet) || octet === EQUALS ? 0 : 1,
 )
 
-const NO_DIGIT = 16
+/** -1 in an octet. */
+const NO_DIGIT = 255
 
 /** Rule 1: capitals only. */
-const DIGIT = Uint8Array.from({length: 256}, (_each, octet) => {
-  const value = '0123456789ABCDEF'.indexOf(String.fromCharCode(octet))
-  return value === -1 ? NO_DIGIT : value
-})
+const DIGIT = Uint8Array.from({length: 256}, (_each, octet) =>
+  '0123456789ABCDEF'.indexOf(String.fromCharCode(octet)),
+)
 
 const digitAt = (octets: Uint8Array, at: number): number => DIGIT[octets[at] ?? 0] ?? NO_DIGIT
 
