@@ -121,6 +121,16 @@ export const lineText = (line: NoticeLine): string =>
     )
     .join('')
 
-/** The whole notice in plain text, one line a line, without a final line break. */
-export const noticeText = (notice: CrisisNotice): string =>
-  noticeLines(notice).map(lineText).join('\n')
+const made = new WeakMap<CrisisNotice, string>()
+
+/**
+ * The whole notice in plain text, one line a line, without a final line break. Kept by the frozen notice,
+ * which is all that it depends on: many articles share one, and show it several times.
+ */
+export const noticeText = (notice: CrisisNotice): string => {
+  const known = made.get(notice)
+  if (known !== undefined) return known
+  const text = noticeLines(notice).map(lineText).join('\n')
+  if (Object.isFrozen(notice)) made.set(notice, text)
+  return text
+}

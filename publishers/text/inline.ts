@@ -45,6 +45,10 @@ const readMarks = (marks: readonly string[], links: ReadonlyMap<string, Link>): 
   return {link, script}
 }
 
+/** `text` with the address of the link that began at `start`, if there is one. */
+const closed = (text: string, link: Link | undefined, start: number, origin: string): string =>
+  link === undefined ? text : text.slice(0, start) + linkText(text.slice(start), link.href, origin)
+
 /** Throws UnknownBlockError for an inline object or mark it does not know. */
 export const inlineText = (block: TextBlock, options: TextOptions): string => {
   const links = linksOf(block)
@@ -52,15 +56,10 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
   let link: Link | undefined
   let linkStart = 0
   let previous: Script
-  const closeLink = () => {
-    if (link === undefined) return
-    text = text.slice(0, linkStart) + linkText(text.slice(linkStart), link.href, options.origin)
-    link = undefined
-  }
   for (const child of placeCitations(block.children)) {
     if (child._type === 'citation') {
-      closeLink()
-      text += citationText(child, options)
+      text = closed(text, link, linkStart, options.origin) + citationText(child, options)
+      link = undefined
       previous = undefined
       continue
     }
@@ -68,7 +67,7 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
     if (!isSpan(child)) throw new UnknownBlockError(kind)
     const marks = readMarks(child.marks, links)
     if (marks.link !== link) {
-      closeLink()
+      text = closed(text, link, linkStart, options.origin)
       link = marks.link
       linkStart = text.length
     }
@@ -77,8 +76,7 @@ export const inlineText = (block: TextBlock, options: TextOptions): string => {
       script === undefined || script === previous ? child.text : scripted(script, child.text, text)
     previous = script
   }
-  closeLink()
-  return text
+  return closed(text, link, linkStart, options.origin)
 }
 
 /** Inline texts of one text's blocks, for the article and the site they were made for. */
