@@ -23,6 +23,7 @@ export default defineConfig({
       'tests/verification/any-dataset.test.ts',
       'tests/verification/any-page.test.ts',
       'tests/verification/drill-example.test.ts',
+      'tests/verification/outline-spoiled.test.ts',
     ],
     sequence: {sequencer: DrillsLast},
     restoreMocks: true,
