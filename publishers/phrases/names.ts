@@ -21,21 +21,8 @@ export const countryName = (country: string, language: string): string =>
 export const languageName = (tag: string, language: string): string =>
   languagesIn(language).of(tag) ?? tag
 
-/** More lists of names than articles have authors in common. */
-const MOST = 1000
-
-const writtenIn = perLanguage(() => new Map<string, string>())
-
-/** `A, B, and C`. Kept, since several channels ask for it, and Intl takes 10 us. */
+/** `A, B, and C`. */
 export const listOf = (items: readonly string[], language: string): string => {
   const [first = ''] = items
-  if (items.length < 2) return first
-  const written = writtenIn(language)
-  const key = JSON.stringify(items)
-  const known = written.get(key)
-  if (known !== undefined) return known
-  const list = listsIn(language).format(items)
-  if (written.size >= MOST) written.clear()
-  written.set(key, list)
-  return list
+  return items.length < 2 ? first : listsIn(language).format(items)
 }
