@@ -14,7 +14,7 @@ import type {
 } from '../../content/model.ts'
 import {blocksHtml} from '../html/blocks.ts'
 import {escapeHtml} from '../html/escape.ts'
-import {perFrozen} from '../per-frozen.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import {phrases} from '../phrases.ts'
 import {figureHtml, helplineBox, warningBox} from './call-outs.ts'
 import {tableHtml} from './data-table.ts'

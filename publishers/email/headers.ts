@@ -5,7 +5,7 @@
 import type {Site} from '../../content/model.ts'
 import type {Audience} from '../../crisis-notice/notice.ts'
 import {PublisherError} from '../../errors.ts'
-import {perFrozen} from '../per-frozen.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import {mailAddress} from './mime/address.ts'
 import {mailDate} from './mime/date.ts'
 import {mailbox, structured, unstructured} from './mime/header.ts'

@@ -2,7 +2,7 @@
 import type {Site} from '../../content/model.ts'
 import {escapeHtml} from '../html/escape.ts'
 import {linkHtml} from './heading.ts'
-import {perFrozen} from '../per-frozen.ts'
+import {perFrozen} from '../../content/per-frozen.ts'
 import {row} from './layout.ts'
 import type {Piece} from './pieces.ts'
 import {COLOR, css, FONT, type Sides, sidesOf} from './style.ts'
