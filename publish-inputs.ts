@@ -1,5 +1,5 @@
 /** What an article's outputs are made of, as one word: another word, and they are made anew. */
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import type {Content} from './content/content.ts'
 import type {Publication} from './crisis-notice/policy.ts'
 
@@ -12,8 +12,7 @@ export interface EarlierArticle {
   readonly inputs: string
 }
 
-const wordOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+const wordOf = (value: unknown): string => hash('sha256', JSON.stringify(value), 'base64url')
 
 const known = new WeakMap<object, string>()
 

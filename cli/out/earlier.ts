@@ -1,12 +1,11 @@
 /** What earlier runs put into the folder, those that were killed included. */
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {readJournal} from './journal.ts'
 import {type Artefact, type Manifest, readManifest} from './manifest.ts'
 
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex')
 
 export class Earlier {
   readonly manifest: Manifest | undefined
@@ -57,8 +56,8 @@ export class Earlier {
   }
 
   /** Whether it is noted that `path` may hold these bytes. */
-  knows({path, sha256: hash}: Artefact): boolean {
-    return this.#notes.get(path)?.some((note) => note.sha256 === hash) === true
+  knows({path, sha256: bytes}: Artefact): boolean {
+    return this.#notes.get(path)?.some((note) => note.sha256 === bytes) === true
   }
 
   /** The note that the file itself bears out, else the first; undefined when there is no file. */
@@ -70,7 +69,7 @@ export class Earlier {
     }
     const bytes = await readFile(file).catch(() => undefined)
     if (bytes === undefined) return undefined
-    const hash = sha256(bytes)
-    return this.#notes.get(path)?.find((note) => note.sha256 === hash) ?? first
+    const found = sha256(bytes)
+    return this.#notes.get(path)?.find((note) => note.sha256 === found) ?? first
   }
 }

@@ -5,7 +5,7 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {OutFolderError} from '../../errors.ts'
-import {besideName, isMissing} from './beside.ts'
+import {besideName} from './beside.ts'
 import {syncFiles} from './disk-sync.ts'
 
 /** Files, and octets, that wait for the disk at once; as many again are written meanwhile. */
@@ -17,6 +17,9 @@ interface Waiting {
   readonly beside: string
 }
 
+/** Folders that are known to be there: those of a channel, and of the pages written last. */
+const MOST_FOLDERS = 64
+
 export interface FileBatchOptions {
   /** Called before any of the files takes its place. */
   readonly before?: () => void
@@ -26,19 +29,6 @@ export interface FileBatchOptions {
 const isSame = (file: string, bytes: Uint8Array): boolean =>
   statSync(file, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(file).equals(bytes)
 
-/** Synchronous: what a thread of the pool would take over costs more to hand to it than to do. */
-const writeBeside = (file: string, bytes: Uint8Array): string => {
-  const beside = besideName(file)
-  try {
-    writeFileSync(beside, bytes, {flag: 'wx'})
-  } catch (error) {
-    if (!isMissing(error)) throw error
-    mkdirSync(dirname(file), {recursive: true})
-    writeFileSync(beside, bytes, {flag: 'wx'})
-  }
-  return beside
-}
-
 const discard = (files: readonly Waiting[]): void => {
   for (const {beside} of files) rmSync(beside, {force: true})
 }
@@ -47,6 +37,7 @@ export class FileBatch {
   readonly #folder: string
   readonly #before: () => void
   readonly #sync: (files: readonly string[]) => Promise<void>
+  readonly #folders = new Set<string>()
   #waiting: Waiting[] = []
   #octets = 0
   /** Never rejects; what went wrong is thrown by whoever asks next. */
@@ -68,7 +59,7 @@ export class FileBatch {
     const file = join(this.#folder, path)
     try {
       if (!anew && isSame(file, bytes)) return false
-      this.#waiting.push({file, beside: writeBeside(file, bytes)})
+      this.#waiting.push({file, beside: this.#writeBeside(file, bytes)})
     } catch (error) {
       discard(this.#waiting.splice(0))
       throw new OutFolderError({file, cause: error})
@@ -83,6 +74,19 @@ export class FileBatch {
     await this.#settleNext()
     await this.#settling
     this.#complain()
+  }
+
+  /** Synchronous: what a thread of the pool would take over costs more to hand to it than to do. */
+  #writeBeside(file: string, bytes: Uint8Array): string {
+    const beside = besideName(file)
+    const folder = dirname(file)
+    if (!this.#folders.has(folder)) {
+      mkdirSync(folder, {recursive: true})
+      if (this.#folders.size >= MOST_FOLDERS) this.#folders.clear()
+      this.#folders.add(folder)
+    }
+    writeFileSync(beside, bytes, {flag: 'wx'})
+    return beside
   }
 
   /** Resolves when the batch before this one has settled, which is when this one begins to. */
