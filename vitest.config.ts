@@ -1,8 +1,13 @@
+import {availableParallelism} from 'node:os'
 import {defineConfig} from 'vitest/config'
+
+/** Left to itself, two cores get one worker: many tests wait for processes, which is time for others. */
+const WORKERS = Math.max(2, availableParallelism() - 1)
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    maxWorkers: WORKERS,
     restoreMocks: true,
     expect: {requireAssertions: true},
     testTimeout: 30_000,
