@@ -19,6 +19,13 @@ export type PublishEvent =
   | {readonly kind: 'unchanged'; readonly documentId: string}
   /** An article was published whole; to be given to the next run. */
   | {readonly kind: 'article'; readonly documentId: string; readonly earlier: EarlierArticle}
+  /** A list of articles: `stands` as it should be, or was made. To be given to the next run. */
+  | {
+      readonly kind: 'list'
+      readonly path: string
+      readonly inputs: string
+      readonly stands: boolean
+    }
   /** One article or digest is done, published or refused. */
   | {readonly kind: 'step'; readonly documentId: string}
   | {

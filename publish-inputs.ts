@@ -1,7 +1,8 @@
-/** What an article's outputs are made of, as one word: another word, and they are made anew. */
+/** What an article's outputs, or a list, are made of, as one word: another word, and they are made anew. */
 import {hash} from 'node:crypto'
 import type {Content} from './content/content.ts'
-import type {Publication} from './crisis-notice/policy.ts'
+import type {Publication, SitePublication} from './crisis-notice/policy.ts'
+import type {ListFile} from './publishers/publisher.ts'
 
 /** Grows with every change of what publishers write, so that no output outlives its publisher. */
 const EDITION = 2
@@ -46,4 +47,17 @@ export const inputsOf = (
   const day = uses.some((id) => content.typeOf(id) === 'helpline') ? today : ''
   const shared = [sharedWordOf(site), sharedWordOf(notice)]
   return wordOf([EDITION, state, day, ...shared, translations, audience])
+}
+
+/**
+ * The same of a list of articles. Thousands of entries are each taken by the word of their summary, which
+ * both channels share.
+ */
+export const listInputsOf = (
+  {site, notice}: Pick<SitePublication, 'notice' | 'site'>,
+  {path, number, newer, older, items}: ListFile,
+): string => {
+  const shared = [sharedWordOf(site), sharedWordOf(notice)]
+  const entries = items.map((entry) => [sharedWordOf(entry.article), sharedWordOf(entry.notice)])
+  return wordOf([EDITION, path, number, newer, older, ...shared, entries])
 }

@@ -24,10 +24,12 @@ import {
   verified,
 } from './publish-articles.ts'
 import {isInShard, type Shard} from './publish-shard.ts'
+import {listInputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
-import {CHANNELS, type Channel} from './publishers/publisher.ts'
+import {CHANNELS, type Channel, type ListFile, type Publisher} from './publishers/publisher.ts'
 import {digestMessages} from './publishers/sms/sms-publisher.ts'
 import {FEED_LENGTH, itemExpectations, retractions, translationsOf} from './site-lists.ts'
+import type {Expectation} from './verification/expectation.ts'
 import {createGate} from './verification/gate.ts'
 
 export type {PublishEvent} from './publish-articles.ts'
@@ -51,6 +53,8 @@ export interface PublishOptions extends Reach {
    * it, or `make` has made it since. It is told as `unchanged` and not made again. None when absent.
    */
   readonly stands?: (articleId: string) => boolean
+  /** Whether a list is there as it was made of these inputs. None when absent. */
+  readonly listStands?: (path: string, inputs: string) => boolean
   /** Only these articles; digests and lists, which need all of them, are left to a run without it. */
   readonly shard?: Shard
 }
@@ -124,11 +128,40 @@ const commissionsOf = (summaries: readonly ArticleSummary[]): readonly Commissio
 
 const NONE_STANDS = (): boolean => false
 
+/** Lists, feeds and what else one channel has of the whole site; what is left standing is told as such. */
+async function* publishSite(
+  {site, gate}: Desk,
+  press: Publisher,
+  publication: SitePublication,
+  expectation: Expectation,
+  listStands: NonNullable<PublishOptions['listStands']>,
+): AsyncGenerator<PublishEvent> {
+  const lists = new Map<string, string>()
+  const standing: PublishEvent[] = []
+  const stands = (list: ListFile): boolean => {
+    const {path} = list
+    const inputs = listInputsOf(publication, list)
+    const isStanding = listStands(path, inputs)
+    if (isStanding) standing.push({kind: 'list', path, inputs, stands: true})
+    else lists.set(path, inputs)
+    return isStanding
+  }
+  const render = () => press.site(publication, stands)
+  for await (const event of verified(gate, site.id, false, expectation, render)) {
+    yield event
+    if (event.kind !== 'output') continue
+    const {path} = event.output.output
+    const inputs = lists.get(path)
+    if (inputs !== undefined) yield {kind: 'list', path, inputs, stands: false}
+  }
+  yield* standing
+}
+
 async function* publishAll(
   desk: Desk,
-  {removed = () => [], stands = NONE_STANDS, shard}: PublishOptions,
+  {removed = () => [], stands = NONE_STANDS, listStands = NONE_STANDS, shard}: PublishOptions,
 ): AsyncGenerator<PublishEvent, void, undefined> {
-  const {content, site, book, gate, country, presses} = desk
+  const {content, site, book, country, presses} = desk
   const summaries = await content.summaries()
   const digests = await content.digests()
   const helplines = await content.helplines()
@@ -178,7 +211,7 @@ async function* publishAll(
     const items = itemExpectations(site, entries)
     const expectation = {audience: publication.audience, topics: [], items}
     for (const press of presses) {
-      yield* verified(gate, site.id, false, expectation, () => press.site(publication))
+      yield* publishSite(desk, press, publication, expectation, listStands)
     }
   } catch (error) {
     yield* refused(problemsOf(error, site.id), site.id)

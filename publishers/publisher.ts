@@ -5,7 +5,13 @@
  * publication gives the same bytes.
  */
 import type {Audience} from '../crisis-notice/notice.ts'
-import type {DigestPublication, Publication, SitePublication} from '../crisis-notice/policy.ts'
+import type {
+  DigestPublication,
+  Entry,
+  Publication,
+  SitePublication,
+} from '../crisis-notice/policy.ts'
+import type {ListPage} from './list-pages.ts'
 
 export const CHANNELS = ['web', 'email', 'sms', 'partner'] as const
 export type Channel = (typeof CHANNELS)[number]
@@ -54,6 +60,11 @@ export interface Output {
   readonly messages?: readonly EncodedMessage[]
 }
 
+/** Made of the site, its notice and this page of entries, and of nothing else. */
+export interface ListFile extends ListPage<Entry> {
+  readonly path: string
+}
+
 export interface Publisher {
   readonly channel: Channel
   /**
@@ -65,7 +76,7 @@ export interface Publisher {
   digest(publication: DigestPublication): readonly Output[]
   /**
    * What the whole site needs once: indexes, help, feeds, lists; empty on channels that have none. Each
-   * is made when it is asked for.
+   * is made when it is asked for. A list that `stands` says is there as it should be is left out.
    */
-  site(publication: SitePublication): Iterable<Output>
+  site(publication: SitePublication, stands?: (list: ListFile) => boolean): Iterable<Output>
 }

@@ -107,7 +107,13 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const messages = new MessageReport()
     const isFull = options.full === true
     const data = dataFolder()
-    const kept = await KeptArticles.read({folder: folder.folder, data, channels, isFull})
+    const kept = await KeptArticles.read({
+      folder: folder.folder,
+      data,
+      channels,
+      isFull,
+      has: (path) => folder.has(path),
+    })
     const reach = {channels, ...(country !== undefined && {country})}
     const due = await publisher.due({
       ...reach,

@@ -18,9 +18,9 @@ export const besideName = (file: string): string => {
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-/** Removes what killed runs left half-written below `folder`. */
-export const sweep = async (folder: string): Promise<void> => {
-  const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
+/** Removes what killed runs left half-written in `folder`; `deep`: and in every folder below. */
+export const sweep = async (folder: string, deep: boolean): Promise<void> => {
+  const entries = await readdir(folder, {recursive: deep, withFileTypes: true}).catch(() => [])
   const leftovers = entries.filter((entry) => entry.isFile() && entry.name.endsWith(SUFFIX))
   await Promise.all(leftovers.map((entry) => rm(join(entry.parentPath, entry.name), {force: true})))
 }

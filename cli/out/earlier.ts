@@ -55,6 +55,11 @@ export class Earlier {
     return this.#notes.has(path)
   }
 
+  /** What the manifest says of it, else what a killed run noted first. */
+  first(path: string): Artefact | undefined {
+    return this.#notes.get(path)?.[0]
+  }
+
   /** Whether it is noted that `path` may hold these bytes. */
   knows({path, sha256: bytes}: Artefact): boolean {
     return this.#notes.get(path)?.some((note) => note.sha256 === bytes) === true

@@ -21,6 +21,8 @@ interface Waiting {
 const MOST_FOLDERS = 64
 
 export interface FileBatchOptions {
+  /** Called before any of the files is written beside its place. */
+  readonly begin?: () => void
   /** Called before any of the files takes its place. */
   readonly before?: () => void
   readonly sync?: (files: readonly string[]) => Promise<void>
@@ -29,12 +31,16 @@ export interface FileBatchOptions {
 const isSame = (file: string, bytes: Uint8Array): boolean =>
   statSync(file, {throwIfNoEntry: false})?.size === bytes.length && readFileSync(file).equals(bytes)
 
+const told = (file: string, error: unknown): OutFolderError =>
+  error instanceof OutFolderError ? error : new OutFolderError({file, cause: error})
+
 const discard = (files: readonly Waiting[]): void => {
   for (const {beside} of files) rmSync(beside, {force: true})
 }
 
 export class FileBatch {
   readonly #folder: string
+  readonly #begin: () => void
   readonly #before: () => void
   readonly #sync: (files: readonly string[]) => Promise<void>
   readonly #folders = new Set<string>()
@@ -44,8 +50,12 @@ export class FileBatch {
   #settling: Promise<void> = Promise.resolve()
   #failure: OutFolderError | undefined
 
-  constructor(folder: string, {before = () => {}, sync = syncFiles}: FileBatchOptions = {}) {
+  constructor(
+    folder: string,
+    {begin = () => {}, before = () => {}, sync = syncFiles}: FileBatchOptions = {},
+  ) {
     this.#folder = folder
+    this.#begin = begin
     this.#before = before
     this.#sync = sync
   }
@@ -59,10 +69,11 @@ export class FileBatch {
     const file = join(this.#folder, path)
     try {
       if (!anew && isSame(file, bytes)) return false
+      this.#begin()
       this.#waiting.push({file, beside: this.#writeBeside(file, bytes)})
     } catch (error) {
       discard(this.#waiting.splice(0))
-      throw new OutFolderError({file, cause: error})
+      throw told(file, error)
     }
     this.#octets += bytes.length
     if (this.#waiting.length >= MOST_FILES || this.#octets >= MOST_OCTETS) await this.#settleNext()
@@ -108,9 +119,7 @@ export class FileBatch {
       for (at of batch) renameSync(at.beside, at.file)
     } catch (error) {
       discard(batch)
-      const file = at?.file ?? this.#folder
-      this.#failure ??=
-        error instanceof OutFolderError ? error : new OutFolderError({file, cause: error})
+      this.#failure ??= told(at?.file ?? this.#folder, error)
     }
   }
 

@@ -1,4 +1,4 @@
-/** Which articles of the folder stand as an earlier run left them. */
+/** Which articles and lists of the folder stand as an earlier run left them. */
 import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EarlierArticle} from '../../publish-inputs.ts'
@@ -43,7 +43,12 @@ export interface KeptArticlesOptions {
   readonly channels: readonly Channel[]
   /** Nothing is taken to be known. */
   readonly isFull: boolean
+  /** Whether the folder itself says that a file is its own: without its manifest, nothing stands. */
+  readonly has: (path: string) => boolean
 }
+
+/** In the place of a document's id, which has no colon. */
+const listId = (path: string): string => `list:${path}`
 
 export class KeptArticles {
   readonly #folder: string
@@ -52,14 +57,18 @@ export class KeptArticles {
   readonly #before: Map<string, InputsLine>
   readonly #standing: string[] = []
   readonly #published = new Map<string, PublishedArticle>()
+  /** Inputs by path. */
+  readonly #lists = new Map<string, string>()
+  readonly #has: (path: string) => boolean
 
   private constructor(
-    {folder, data, channels}: KeptArticlesOptions,
+    {folder, data, channels, has}: KeptArticlesOptions,
     before: Map<string, InputsLine>,
   ) {
     this.#folder = folder
     this.#file = inputsFile(data, folder)
     this.#channels = channels
+    this.#has = has
     this.#before = before
   }
 
@@ -74,10 +83,17 @@ export class KeptArticles {
     const known = this.#known(id)
     if (known === undefined) return undefined
     if (!this.#channels.every((channel) => known.channels.includes(channel))) return undefined
-    const isAsLeft = Object.entries(known.files).every(
-      ([path, stamp]) => stampOf(this.#folder, path) === stamp,
-    )
-    return isAsLeft ? known : undefined
+    return this.#isAsLeft(known) ? known : undefined
+  }
+
+  listStands(path: string, inputs: string): boolean {
+    const known = this.#known(listId(path))
+    return known !== undefined && known.inputs === inputs && this.#isAsLeft(known)
+  }
+
+  /** The list stands there, made of these inputs. */
+  list(path: string, inputs: string): void {
+    this.#lists.set(path, inputs)
   }
 
   /** The article stays as it is. Gives the images of its pages. */
@@ -104,12 +120,12 @@ export class KeptArticles {
     return made
   }
 
-  /** For the next run, once everything is written; gives what it saved. `artefacts`: all that the folder has now. */
+  /** For the next run, once everything is written; gives what it saved of articles. `artefacts`: all that the folder has now. */
   async save(artefacts: readonly Artefact[]): Promise<readonly InputsLine[]> {
     const standing = this.#standing.flatMap((id) => this.#before.get(id) ?? [])
-    const all = [...standing, ...[...this.#made(artefacts)].map(inputsLine)]
-    await writeInputs(this.#file, all)
-    return all
+    const articles = [...standing, ...[...this.#made(artefacts)].map(inputsLine)]
+    await writeInputs(this.#file, [...articles, ...[...this.#listed()].map(inputsLine)])
+    return articles
   }
 
   *#made(artefacts: readonly Artefact[]): Generator<ArticleInputs> {
@@ -123,6 +139,19 @@ export class KeptArticles {
       const files = stampsOf(this.#folder, paths)
       yield {id, ...earlier, channels: this.#channels, files, assets}
     }
+  }
+
+  *#listed(): Generator<ArticleInputs> {
+    for (const [path, inputs] of this.#lists) {
+      const files = stampsOf(this.#folder, [path])
+      yield {id: listId(path), inputs, uses: [], channels: [], files, assets: []}
+    }
+  }
+
+  #isAsLeft({files}: ArticleInputs): boolean {
+    return Object.entries(files).every(
+      ([path, stamp]) => this.#has(path) && stampOf(this.#folder, path) === stamp,
+    )
   }
 
   #known(id: string): ArticleInputs | undefined {

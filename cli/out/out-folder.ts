@@ -8,7 +8,7 @@ import {VerifiedOutput} from '../../verification/gate.ts'
 import {sweep} from './beside.ts'
 import {Earlier, sha256} from './earlier.ts'
 import {FileBatch} from './file-batch.ts'
-import {Journal} from './journal.ts'
+import {hasJournal, Journal} from './journal.ts'
 import {type Artefact, compact, writeManifest} from './manifest.ts'
 import {SharedTexts} from './shared-texts.ts'
 
@@ -73,7 +73,10 @@ export class OutFolder {
     this.#rewrite = rewrite
     this.#isHelping = isHelping
     this.#journal = new Journal(folder)
-    this.#files = new FileBatch(folder, {before: () => this.#journal.flush()})
+    this.#files = new FileBatch(folder, {
+      begin: () => this.#journal.begin(),
+      before: () => this.#journal.flush(),
+    })
   }
 
   /** Makes the folder where there is none. Throws OutFolderError; SourceError MANIFEST_INVALID. */
@@ -85,13 +88,19 @@ export class OutFolder {
     }
     if (options.isHelping === true) return new OutFolder(folder, Earlier.unknown(folder), options)
     const earlier = await Earlier.read(folder)
-    await sweep(folder)
+    // to look through a hundred thousand folders takes longer than all else that a small change asks for
+    await sweep(folder, hasJournal(folder))
     return new OutFolder(folder, earlier, options)
   }
 
   /** What earlier runs put here, those that were killed included. */
   get before(): readonly Artefact[] {
     return this.#earlier.artefacts()
+  }
+
+  /** Whether an earlier run put something there, and said so. */
+  has(path: string): boolean {
+    return this.#earlier.has(path)
   }
 
   /**
@@ -134,6 +143,14 @@ export class OutFolder {
       if (helped === undefined) this.#unchanged += 1
     }
     for (const url of assets) this.#companions.add(`web/${url}`)
+  }
+
+  /** A list that an earlier run left as it should be. */
+  keepList(path: string): void {
+    const artefact = this.#earlier.first(path)
+    if (artefact === undefined) return
+    this.#artefacts.set(path, artefact)
+    this.#unchanged += 1
   }
 
   /** What another thread wrote, to be kept article by article. */

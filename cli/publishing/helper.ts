@@ -39,7 +39,13 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
     const publisher = await createPublisher({content, today})
     const folder = await OutFolder.open(out, {rewrite: isFull, isHelping: true})
     // what earlier runs made was looked through already
-    const kept = await KeptArticles.read({folder: out, data, channels, isFull: true})
+    const kept = await KeptArticles.read({
+      folder: out,
+      data,
+      channels,
+      isFull: true,
+      has: () => false,
+    })
     let messages: [string, readonly SmsShape[]][] = []
     let assets: readonly string[] = []
     const take = async (event: PublishEvent): Promise<void> => {

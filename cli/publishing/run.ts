@@ -57,6 +57,7 @@ export const runPublish = async ({
     channels,
     removed,
     stands,
+    listStands: (path: string, inputs: string) => kept.listStands(path, inputs),
     ...(country !== undefined && {country}),
     ...(shard && {shard}),
   }
@@ -76,6 +77,10 @@ export const runPublish = async ({
       if (event.kind === 'unchanged') folder.keep(event.documentId, kept.keep(event.documentId))
       if (event.kind === 'article') {
         kept.publish({id: event.documentId, earlier: event.earlier, assets})
+      }
+      if (event.kind === 'list') {
+        if (event.stands) folder.keepList(event.path)
+        kept.list(event.path, event.inputs)
       }
       if (event.kind === 'output') {
         const {output} = event.output

@@ -2,7 +2,7 @@
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
-import type {Format, Output, Publisher} from '../publisher.ts'
+import type {Format, ListFile, Output, Publisher} from '../publisher.ts'
 import {articleJson} from './article-json.ts'
 import {jsonFile} from './json-file.ts'
 import {articlesList, articlesName, helplinesList, tombstonesList} from './lists.ts'
@@ -24,6 +24,8 @@ const article = (publication: Publication): readonly Output[] => {
   ]
 }
 
+const listPath = (name: string): string => `partner/${name}.json`
+
 const siteOutput = (
   {site, audience}: SitePublication,
   name: string,
@@ -33,17 +35,21 @@ const siteOutput = (
   Object.freeze({
     channel: 'partner',
     format,
-    path: `partner/${name}.json`,
+    path: listPath(name),
     documentId: site.id,
     revision: site.revision,
     audience,
     text: jsonFile(value),
   })
 
-function* siteOutputs(publication: SitePublication): Generator<Output> {
+function* siteOutputs(
+  publication: SitePublication,
+  stands: (list: ListFile) => boolean = () => false,
+): Generator<Output> {
   for (const page of listPages(publication.entries)) {
-    const list = articlesList(publication, page)
-    yield siteOutput(publication, articlesName(page.number), 'partnerArticles', list)
+    const name = articlesName(page.number)
+    if (stands({...page, path: listPath(name)})) continue
+    yield siteOutput(publication, name, 'partnerArticles', articlesList(publication, page))
   }
   yield siteOutput(publication, 'helplines', 'partnerHelplines', helplinesList(publication))
   yield siteOutput(publication, 'tombstones', 'partnerTombstones', tombstonesList(publication))

@@ -2,7 +2,7 @@
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
-import type {Format, Output, Publisher} from '../publisher.ts'
+import type {Format, ListFile, Output, Publisher} from '../publisher.ts'
 import {articlePage} from './article-page.ts'
 import {atomFeed} from './atom.ts'
 import {helpPage} from './help-page.ts'
@@ -28,22 +28,28 @@ const articleOutput = (publication: Publication): Output => {
   })
 }
 
+type Stands = (list: ListFile) => boolean
+
+const noneStands: Stands = () => false
+
 interface SiteFile {
   readonly path: string
   readonly format: Format
   readonly text: string
 }
 
-function* indexFiles(publication: SitePublication): Generator<SiteFile> {
+function* indexFiles(publication: SitePublication, stands: Stands): Generator<SiteFile> {
   for (const page of listPages(publication.entries)) {
-    const path = ['web', indexFolder(page.number), 'index.html'].filter((part) => part !== '')
-    yield {path: path.join('/'), format: 'page', text: indexPage(publication, page)}
+    const parts = ['web', indexFolder(page.number), 'index.html'].filter((part) => part !== '')
+    const path = parts.join('/')
+    if (stands({...page, path})) continue
+    yield {path, format: 'page', text: indexPage(publication, page)}
   }
 }
 
 /** One at a time: all of a large site's lists together are larger than memory likes. */
-function* siteFiles(publication: SitePublication): Generator<SiteFile> {
-  yield* indexFiles(publication)
+function* siteFiles(publication: SitePublication, stands: Stands): Generator<SiteFile> {
+  yield* indexFiles(publication, stands)
   yield {path: 'web/help/index.html', format: 'page', text: helpPage(publication)}
   // what static hosts, and our own server, show in the place of a page that is not there
   yield {path: 'web/404.html', format: 'page', text: notFoundPage(publication)}
@@ -71,7 +77,7 @@ export const webPublisher: Publisher = Object.freeze({
   channel: 'web',
   article: (publication: Publication) => Object.freeze([articleOutput(publication)]),
   digest: () => Object.freeze([]),
-  *site(publication: SitePublication) {
-    for (const file of siteFiles(publication)) yield siteOutput(publication, file)
+  *site(publication: SitePublication, stands: Stands = noneStands) {
+    for (const file of siteFiles(publication, stands)) yield siteOutput(publication, file)
   },
 })

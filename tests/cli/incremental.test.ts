@@ -1,5 +1,5 @@
 /** A run after some documents have changed leaves what a run from nothing would. */
-import {readdirSync, readFileSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {changedExample, EXAMPLE, folder, throwline, TODAY} from './run.ts'
@@ -113,6 +113,35 @@ describe('a later run', () => {
     expect(readFileSync(page, 'utf8') === forged).toBe(isFooled)
     publish(EXAMPLE, out, '--full')
     expect(readFileSync(page, 'utf8')).not.toBe(forged)
+  })
+
+  it('leaves lists alone that say what they said, and makes those that were edited', () => {
+    const out = folder()
+    publish(EXAMPLE, out)
+    const front = join(out, 'web/index.html')
+    const list = join(out, 'partner/articles.json')
+    const [text, before] = [readFileSync(list, 'utf8'), statSync(list)]
+    const forged = text.replaceAll('988', '989')
+    writeFileSync(list, forged)
+    utimesSync(list, before.atime, before.mtime)
+    const isFooled = statSync(list).mtimeMs === before.mtimeMs
+    writeFileSync(front, 'Somebody else’s words')
+    const dataset = changedExample(EDITS[1]?.[1] ?? ((each) => each))
+    publish(dataset, out)
+    expect(readFileSync(front, 'utf8')).not.toContain('Somebody')
+    expect(readFileSync(list, 'utf8') === forged).toBe(isFooled)
+    publish(dataset, out, '--full')
+    expect(readFileSync(list, 'utf8')).toBe(text)
+  })
+
+  it('takes nothing to stand where the manifest is gone', () => {
+    const out = folder()
+    publish(EXAMPLE, out)
+    const manifest = join(out, 'manifest.json')
+    const before = snapshot(out)
+    rmSync(manifest)
+    expect(publish(EXAMPLE, out).status).toBe(0)
+    expect(snapshot(out)).toEqual(before)
   })
 
   it('makes what another run published on one channel alone', () => {

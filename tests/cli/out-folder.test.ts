@@ -92,6 +92,16 @@ describe('the output folder', () => {
     expect(existsSync(journal)).toBe(false)
   })
 
+  it('sweeps what a killed run had half written, in whatever folder', () => {
+    const place = copy(out)
+    const halves = ['.manifest.json.0a-1.throwline-tmp', 'web/sleep/.index.html.0a-2.throwline-tmp']
+    for (const half of halves) writeFileSync(join(place, half), 'half a f')
+    writeFileSync(join(place, '.throwline-journal'), '')
+    publish(EXAMPLE, place)
+    const names = readdirSync(place, {recursive: true}).map(String)
+    expect(names.filter((name) => name.includes('.throwline-'))).toEqual([])
+  })
+
   it('does not believe a journal that names files elsewhere', () => {
     const place = folder()
     const outside = join(place, '..', 'throwline-outside.html')
