@@ -1,5 +1,5 @@
 /** Opens a source as content: reads what a document needs, then joins it. */
-import {createHash} from 'node:crypto'
+import {hash} from 'node:crypto'
 import {ContentError, type Problem} from '../errors.ts'
 import type {ArticleReading, Content, Parsed} from './content.ts'
 import type {ImageSource} from './images/image-source.ts'
@@ -168,7 +168,7 @@ class AssembledContent implements Content {
     if (dataset.stateOf === undefined) return undefined
     let states = ''
     for (const id of ids) states += `${id} ${dataset.stateOf(id) ?? 'none'}\n`
-    return createHash('sha256').update(states).digest('base64url')
+    return hash('sha256', states, 'base64url')
   }
 
   async digests(): Promise<Parsed<Digest>> {

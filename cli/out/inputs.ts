@@ -49,8 +49,8 @@ export const parseArticleInputs = (value: unknown): readonly ArticleInputs[] => 
  */
 export type InputsLine = string
 
-export const inputsLine = ({id, ...rest}: ArticleInputs): InputsLine =>
-  JSON.stringify({id, ...rest})
+export const inputsLine = ({id, assets, ...rest}: ArticleInputs): InputsLine =>
+  JSON.stringify({id, ...rest, assets})
 
 /** Nothing for a line that no run wrote. */
 export const parseInputsLine = (line: InputsLine): readonly ArticleInputs[] => {
@@ -60,6 +60,9 @@ export const parseInputsLine = (line: InputsLine): readonly ArticleInputs[] => {
     return []
   }
 }
+
+/** Without reading the line: most articles have no images. */
+export const hasAssets = (line: InputsLine): boolean => !line.endsWith('"assets":[]}')
 
 /** `inputsLine` begins with it; the rest is read when it is asked for. */
 const ID = /^\{"id":("(?:[^"\\]|\\.)*"),/

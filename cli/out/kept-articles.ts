@@ -5,6 +5,7 @@ import type {EarlierArticle} from '../../publish-inputs.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {
   type ArticleInputs,
+  hasAssets,
   inputsFile,
   type InputsLine,
   inputsLine,
@@ -99,6 +100,8 @@ export class KeptArticles {
   /** The article stays as it is. Gives the images of its pages. */
   keep(id: string): readonly string[] {
     this.#standing.push(id)
+    const line = this.#before.get(id)
+    if (line === undefined || !hasAssets(line)) return []
     return this.#known(id)?.assets ?? []
   }
 
