@@ -3,6 +3,8 @@ import type {Format} from '../publishers/publisher.ts'
 
 /** The first row that matches counts. */
 const FORMATS: readonly (readonly [RegExp, Format | undefined])[] = [
+  // an article may be called as a list is, or `manifest`
+  [/(?:^|\/)articles\/(?:[^/]+\/)?[^/.]+\.json$/, 'partnerArticle'],
   [/(?:^|\/)manifest\.json$/, undefined],
   [/\.schema\.json$/, undefined],
   [/\.html$/, 'page'],
