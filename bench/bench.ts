@@ -154,50 +154,53 @@ const versionsOf = ({installed, hugo}: Peers): Results['versions'] => {
   }
 }
 
-const measure = async (articles: number, built: Built, peers: Peers): Promise<Results> => {
-  const folder = mkdtempSync(join(tmpdir(), 'throwline-bench-'))
-  try {
-    const dataset = join(folder, 'corpus.ndjson')
-    const bytes = await writeCorpus(dataset, articles)
-    say(`${articles.toLocaleString('en')} articles, ${(bytes / 1e6).toFixed(0)} MB`)
-    const markdown = join(folder, 'markdown')
-    if (!values['no-peers']) await writeMarkdown(dataset, markdown, TODAY)
-    const {throwline} = built
-    const field: Field = {
-      folder,
-      dataset,
-      articles,
-      throwline,
-      markdown,
-      today: TODAY,
-      ...(peers.installed !== undefined && {installed: peers.installed}),
-    }
-    const outcomes = await raced(field, peers)
-    say(' start-up, one change, the serializer, the Studio')
-    return {
-      date: new Date().toISOString().slice(0, 10),
-      command,
-      machine: thisMachine(),
-      versions: versionsOf(peers),
-      articles,
-      bytes,
-      rounds,
-      contestants: outcomes,
-      figures: await readFigures(built, field, rounds),
-    }
-  } finally {
-    rmSync(folder, {recursive: true, force: true})
+const measure = async (
+  folder: string,
+  articles: number,
+  built: Built,
+  peers: Peers,
+): Promise<Results> => {
+  const dataset = join(folder, 'corpus.ndjson')
+  const bytes = await writeCorpus(dataset, articles)
+  say(`${articles.toLocaleString('en')} articles, ${(bytes / 1e6).toFixed(0)} MB`)
+  const markdown = join(folder, 'markdown')
+  if (!values['no-peers']) await writeMarkdown(dataset, markdown, TODAY)
+  const {throwline} = built
+  const field: Field = {
+    folder,
+    dataset,
+    articles,
+    throwline,
+    markdown,
+    today: TODAY,
+    ...(peers.installed !== undefined && {installed: peers.installed}),
+  }
+  const outcomes = await raced(field, peers)
+  say(' start-up, one change, the serializer, the Studio')
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    command,
+    machine: thisMachine(),
+    versions: versionsOf(peers),
+    articles,
+    bytes,
+    rounds,
+    contestants: outcomes,
+    figures: await readFigures(built, field, rounds),
   }
 }
 
-const place = mkdtempSync(join(tmpdir(), 'throwline-bench-built-'))
+/** All that is made, removed at the end alone: see `Contestant.clear`. */
+const place = mkdtempSync(join(tmpdir(), 'throwline-bench-'))
 try {
-  const built = build(place, TODAY)
+  const built = build(join(place, 'built'), TODAY)
   const peers = preparePeers()
   const all: Results[] = []
   mkdirSync(values.results, {recursive: true})
   for (const count of counts) {
-    const results = await measure(count, built, peers)
+    const folder = join(place, String(count))
+    mkdirSync(folder)
+    const results = await measure(folder, count, built, peers)
     all.push(results)
     const file = join(values.results, `${results.date}-${count}.json`)
     writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)

@@ -1,5 +1,5 @@
 /** Who is measured, by which command, and that each did what it was asked for. */
-import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {ContestantId} from './results.ts'
 import {makeSite, type PeerSite} from './peers.ts'
@@ -23,7 +23,11 @@ export interface Contestant {
   readonly id: ContestantId
   /** Once, before all rounds. */
   readonly prepare: () => void
-  /** Before each round: nothing of an earlier one may be left. */
+  /**
+   * Before each round: nothing of an earlier one may be in the way. What was made is set aside, not
+   * removed: ext4 passes over inodes that were freed in the last minutes, one by one, whenever a file
+   * is made, so that whoever comes after a removal waits five times as long for each.
+   */
   readonly clear: () => void
   readonly command: Command
   /** Throws ProcessFailed when pages are missing or are not what was asked for. */
@@ -63,6 +67,16 @@ const remove = (...paths: readonly string[]): void => {
   for (const path of paths) rmSync(path, {recursive: true, force: true})
 }
 
+let setAside = 0
+
+/** Beside where they are, until the folder of the run is removed. */
+const putAside = (...paths: readonly string[]): void => {
+  for (const path of paths.filter((each) => existsSync(each))) {
+    setAside += 1
+    renameSync(path, `${path}.before-${setAside}`)
+  }
+}
+
 const ours = (field: Field, id: ContestantId, channels: string): Contestant => {
   const out = join(field.folder, `out-${id}`)
   const data = join(field.folder, `data-${id}`)
@@ -71,7 +85,7 @@ const ours = (field: Field, id: ContestantId, channels: string): Contestant => {
   return {
     id,
     prepare: nothing,
-    clear: () => remove(out, data),
+    clear: () => putAside(out, data),
     command: {
       file: process.execPath,
       args: [...args, '--channel', channels],
@@ -88,7 +102,7 @@ const toHtml = ({folder, dataset, articles}: Field): Contestant => {
   return {
     id: 'to-html',
     prepare: nothing,
-    clear: () => remove(out),
+    clear: () => putAside(out),
     command: {file: process.execPath, args: [script, dataset, out]},
     check: () => checkPages(out, articles, MARKUP),
     dispose: nothing,
@@ -144,7 +158,10 @@ const peer = (field: Field, {id, command, caches}: PeerCommand): Contestant => {
       mkdirSync(site, {recursive: true})
       makeSite(id, site, field.markdown)
     },
-    clear: () => remove(out, ...caches.map((cache) => join(site, cache))),
+    clear: () => {
+      putAside(out)
+      remove(...caches.map((cache) => join(site, cache)))
+    },
     command: command(site, out, field.installed ?? ''),
     check: () => checkPages(out, field.articles, MARKUP),
     dispose: () => remove(site),
