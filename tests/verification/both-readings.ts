@@ -91,6 +91,13 @@ const handMade: readonly Sample[] = [
     ),
     PAGE,
   ),
+  byHand(
+    'page with footers',
+    page(undefined, {
+      after: `${noticeElement()}<footer><section><p>a</p></section></footer><section><p>b</p></section>`,
+    }),
+    PAGE,
+  ),
   byHand('page of tables', page(`<table><tr><td>${noticeElement()}</td></tr></table>`), PAGE),
   byHand('mail', mailHtml().replace('lang="en">', 'lang="en" dir="ltr">'), MAIL),
   byHand('fragment', `${noticeElement()}<p>a</p><section><h2>b</h2></section>`, FRAGMENT),

@@ -11,6 +11,8 @@ const own = noticeElement()
 const rule = (css: string, body = own, after = ''): string => page(body, {css, after})
 const before = (html: string): string => page(html + own)
 const opening = notice.heading.slice(0, 8)
+/** The same notice, its first letter as a reference. */
+const spelled = own.replace(`>${opening}`, `>&#${opening.charCodeAt(0)};${opening.slice(1)}`)
 
 type Case = readonly [html: string, kind: Kind]
 
@@ -52,6 +54,19 @@ const READ: Readonly<Record<string, Case>> = {
   ],
   'something stuck to its own parent': [
     rule('.x{position:sticky}', own, '<div><p class="x">a</p></div>'),
+    PAGE,
+  ],
+  'a notice that begins with a reference': [page(spelled), PAGE],
+  'a footer with a section after the last notice': [
+    page(undefined, {after: `${own}<footer><section><p>a</p></section></footer>`}),
+    PAGE,
+  ],
+  'a section after a footer, which the last notice must follow': [
+    page(undefined, {after: `${own}<footer><p>a</p></footer><section><p>a</p></section>`}),
+    PAGE,
+  ],
+  'a section after a footer that the last notice follows': [
+    page(undefined, {after: `<footer><p>a</p></footer><section><p>a</p></section>${own}`}),
     PAGE,
   ],
   'a reference in the title': [page().replace('<title>T', '<title>A &amp; B'), PAGE],
@@ -118,6 +133,11 @@ const LEFT: Readonly<Record<string, Case>> = {
     page(undefined, {after: `<div style="opacity:0">${own}</div>`}),
     PAGE,
   ],
+  'a second notice that hides, spelled another way': [
+    page(undefined, {after: `<div style="opacity:0">${spelled}</div>`}),
+    PAGE,
+  ],
+  'an end tag too many in a fragment': [`${own}</div><p style="position:fixed">a</p>`, FRAGMENT],
   'a form': [page(`${own}<form></form>`), PAGE],
 }
 
