@@ -77,12 +77,17 @@ export class KeptSummaries {
     this.#added.push([state, partOf(document)])
   }
 
-  /** Leaves what was added for the next run. */
-  async write(): Promise<void> {
-    if (this.#notebook === undefined || this.#added.length === 0) return
+  /** Leaves what was added for the next run. `waiting`: once there are so many. */
+  async write(waiting = 1): Promise<void> {
+    if (this.#notebook === undefined || this.#added.length < waiting) return
+    const added = this.#added.splice(0)
     const most = MOST_LINES * this.#dataset.ids('article').length
-    if (this.#lines + this.#added.length > most) await this.#notebook.clear()
-    await this.#notebook.append(this.#added)
+    if (this.#lines + added.length > most) {
+      await this.#notebook.clear()
+      this.#lines = 0
+    }
+    this.#lines += added.length
+    await this.#notebook.append(added)
   }
 
   #take(line: unknown): void {

