@@ -12,6 +12,7 @@ import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
 import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
+import {collectSooner} from '../publishing/heap.ts'
 import {runPublish} from '../publishing/run.ts'
 import type {HelperResult} from '../publishing/plan.ts'
 import {publishInParts} from '../publishing/team.ts'
@@ -136,6 +137,7 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       }
       await publishInParts(plan, {commissions: due, jobs, progress, take})
       progress.stop()
+      collectSooner()
     }
     const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
     const stands = (id: string): boolean => !open.has(id)
