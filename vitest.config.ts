@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     maxWorkers: WORKERS,
+    // V8 may abort as it frees WebAssembly code of embedded databases that come and go (nodejs/node#64500)
+    execArgv: ['--no-wasm-code-gc'],
     restoreMocks: true,
     expect: {requireAssertions: true},
     testTimeout: 30_000,
