@@ -79,6 +79,11 @@ const EDITS: Readonly<Record<string, SitePublication>> = {
     ...ENTRIES,
   ]),
   'one that is gone': publicationOf(ENTRIES.toSpliced(2050, 1)),
+  'the notice of an older one, in words that the site’s own does not have': publicationOf(
+    ENTRIES.map((entry, at) =>
+      at === 2000 ? {...entry, notice: {...entry.notice, heading: 'Another heading'}} : entry,
+    ),
+  ),
   'the site’s name': publicationOf(ENTRIES, {...make.site(), name: 'Lantern'}),
   'the country': publicationOf(ENTRIES, make.site(), 'GB'),
 }
