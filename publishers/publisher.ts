@@ -65,6 +65,11 @@ export interface ListFile extends ListPage<Entry> {
   readonly path: string
 }
 
+/** Whether a list is there as it should be, and need not be made. */
+export type Stands = (list: ListFile) => boolean
+
+export const NONE_STANDS: Stands = () => false
+
 export interface Publisher {
   readonly channel: Channel
   /**
@@ -78,5 +83,5 @@ export interface Publisher {
    * What the whole site needs once: indexes, help, feeds, lists; empty on channels that have none. Each
    * is made when it is asked for. A list that `stands` says is there as it should be is left out.
    */
-  site(publication: SitePublication, stands?: (list: ListFile) => boolean): Iterable<Output>
+  site(publication: SitePublication, stands?: Stands): Iterable<Output>
 }

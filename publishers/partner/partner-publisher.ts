@@ -2,7 +2,7 @@
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
-import type {Format, ListFile, Output, Publisher} from '../publisher.ts'
+import {type Format, NONE_STANDS, type Output, type Publisher, type Stands} from '../publisher.ts'
 import {articleJson} from './article-json.ts'
 import {jsonFile} from './json-file.ts'
 import {articlesList, articlesName, helplinesList, tombstonesList} from './lists.ts'
@@ -44,7 +44,7 @@ const siteOutput = (
 
 function* siteOutputs(
   publication: SitePublication,
-  stands: (list: ListFile) => boolean = () => false,
+  stands: Stands = NONE_STANDS,
 ): Generator<Output> {
   for (const page of listPages(publication.entries)) {
     const name = articlesName(page.number)

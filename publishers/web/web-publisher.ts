@@ -2,7 +2,7 @@
 import type {Publication, SitePublication} from '../../crisis-notice/policy.ts'
 import {listPages} from '../list-pages.ts'
 import {placed} from '../paths.ts'
-import type {Format, ListFile, Output, Publisher} from '../publisher.ts'
+import {type Format, NONE_STANDS, type Output, type Publisher, type Stands} from '../publisher.ts'
 import {articlePage} from './article-page.ts'
 import {atomFeed} from './atom.ts'
 import {helpPage} from './help-page.ts'
@@ -27,10 +27,6 @@ const articleOutput = (publication: Publication): Output => {
     text,
   })
 }
-
-type Stands = (list: ListFile) => boolean
-
-const noneStands: Stands = () => false
 
 interface SiteFile {
   readonly path: string
@@ -77,7 +73,7 @@ export const webPublisher: Publisher = Object.freeze({
   channel: 'web',
   article: (publication: Publication) => Object.freeze([articleOutput(publication)]),
   digest: () => Object.freeze([]),
-  *site(publication: SitePublication, stands: Stands = noneStands) {
+  *site(publication: SitePublication, stands: Stands = NONE_STANDS) {
     for (const file of siteFiles(publication, stands)) yield siteOutput(publication, file)
   },
 })
