@@ -198,8 +198,7 @@ try {
   const all: Results[] = []
   mkdirSync(values.results, {recursive: true})
   for (const count of counts) {
-    const folder = join(place, String(count))
-    mkdirSync(folder)
+    const folder = mkdtempSync(join(place, `${count}-`))
     const results = await measure(folder, count, built, peers)
     all.push(results)
     const file = join(values.results, `${results.date}-${count}.json`)
