@@ -54,8 +54,9 @@ const codeOf = async (work: Promise<unknown>): Promise<string> => {
 
 const DATA: Member = {name: 'data.ndjson', content: ndjson(dataset())}
 
+/** Of this process alone: other tests unpack and spool beside it. */
 const leftovers = async (): Promise<number> =>
-  (await readdir(tmpdir())).filter((name) => /^throwline-(?!test)/.test(name)).length
+  (await readdir(tmpdir())).filter((name) => name.includes(`.${process.pid}.`)).length
 
 describe('a dataset file', () => {
   it('is named when it is not there, or is a folder', async () => {
