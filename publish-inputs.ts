@@ -1,11 +1,12 @@
 /** What an article's outputs, or a list, are made of, as one word: another word, and they are made anew. */
 import {hash} from 'node:crypto'
 import type {Content} from './content/content.ts'
+import type {ArticleSummary} from './content/model.ts'
 import type {Publication, SitePublication} from './crisis-notice/policy.ts'
 import type {ListFile} from './publishers/publisher.ts'
 
 /** Grows with every change of what publishers write, so that no output outlives its publisher. */
-const EDITION = 2
+export const EDITION = 2
 
 /** An article as an earlier run published it, whole. */
 export interface EarlierArticle {
@@ -23,6 +24,12 @@ const sharedWordOf = (value: object): string => {
   known.set(value, word)
   return word
 }
+
+/** What lists say of an article. */
+export const summaryWord = (summary: ArticleSummary): string => sharedWordOf(summary)
+
+/** All that articles have around them: another word, and any of them may be another. */
+export const frameWord = (frame: readonly unknown[]): string => wordOf(frame)
 
 export interface Surroundings {
   readonly content: Content

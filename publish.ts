@@ -23,6 +23,7 @@ import {
   refused,
   verified,
 } from './publish-articles.ts'
+import {commissionOf, frameOf, publishFeeds} from './publish-change.ts'
 import {isInShard, type Shard} from './publish-shard.ts'
 import {listInputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
@@ -79,6 +80,12 @@ export interface ThrowlinePublisher {
     commissions: readonly Commission[],
     reach?: Reach,
   ): AsyncGenerator<PublishEvent, void, undefined>
+  /** For a run after a small change (publish-change.ts): what articles have around them, as one word; */
+  frame(): Promise<string>
+  /** an article by itself, `others` being at least those with its slug; */
+  commission(id: string, others: readonly string[]): Promise<Commission | undefined>
+  /** and the feeds of the newest articles, where nothing is gone. */
+  feeds(newest: readonly Commission[], reach?: Reach): AsyncGenerator<PublishEvent, void, undefined>
 }
 
 export interface CreatePublisherOptions {
@@ -268,5 +275,15 @@ export const createPublisher = async ({
     yield* publishAll(deskFor(options), options)
   }
 
-  return Object.freeze({site, book, publish, due, make})
+  return Object.freeze({
+    site,
+    book,
+    publish,
+    due,
+    make,
+    frame: () => frameOf(deskFor({})),
+    commission: (id: string, others: readonly string[]) => commissionOf(deskFor({}), id, others),
+    feeds: (newest: readonly Commission[], reach: Reach = {}) =>
+      publishFeeds(deskFor(reach), newest),
+  })
 }

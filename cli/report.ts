@@ -1,9 +1,9 @@
 /** What a person reads when the work is done. */
 import Table from 'cli-table3'
 import colors from 'picocolors'
-import {CHANNELS, type Channel} from '../publishers/publisher.ts'
-import type {OutReport} from './out/out-folder.ts'
+import type {Channel} from '../publishers/publisher.ts'
 import {PARTNER_SCHEMA} from './partner-schema.ts'
+import type {Tally} from './totals.ts'
 
 /** Where a look is worth it, and with what. */
 const WHERE: Readonly<Record<Channel, readonly [path: string, how: string]>> = {
@@ -43,8 +43,8 @@ const size = (bytes: number): string =>
     : `${number(Math.round(bytes / 1e6))} MB`
 
 /** A row a channel: files, messages, bytes, where to look. */
-export const artefactTable = ({artefacts, companions}: OutReport, folder: string): string => {
-  if (artefacts.length === 0) return 'Nothing was published.'
+export const artefactTable = ({totals, companions}: Tally, folder: string): string => {
+  if (totals.length === 0) return 'Nothing was published.'
   const head = ['', 'files', 'messages', 'size', 'look at', '']
   const table = new Table({
     head: head.map((title) => colors.dim(title)),
@@ -53,15 +53,11 @@ export const artefactTable = ({artefacts, companions}: OutReport, folder: string
     style: {head: [], border: [], 'padding-left': 0, 'padding-right': 0},
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
   })
-  for (const channel of CHANNELS) {
-    const rows = artefacts.filter((artefact) => artefact.channel === channel)
-    if (rows.length === 0) continue
-    const messages = rows.reduce((sum, row) => sum + (row.segments ?? 0), 0)
-    const bytes = rows.reduce((sum, row) => sum + row.bytes, 0)
+  for (const {channel, files, messages, bytes} of totals) {
     const [path, how] = WHERE[channel]
     table.push([
       colors.bold(channel),
-      number(rows.length),
+      number(files),
       messages === 0 ? '' : number(messages),
       size(bytes),
       colors.cyan(`${folder.replace(/\/$/, '')}/${path}`),
@@ -85,15 +81,16 @@ export interface Outcome {
 }
 
 /** What this run did, and what to do next. */
-export const summary = (report: OutReport, {refusals, seconds, verify}: Outcome): string => {
-  const {artefacts, written, unchanged, withdrawn, kept} = report
+export const summary = (tally: Tally, {refusals, seconds, verify}: Outcome): string => {
+  const {totals, written, unchanged, withdrawn, kept} = tally
+  const files = totals.reduce((sum, channel) => sum + channel.files, 0)
   const parts = [
     written === 0 && unchanged > 0 ? 'Nothing had changed' : `${count(written, 'file')} written`,
     ...(written > 0 && unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
-    ...(withdrawn.length > 0 ? [`${number(withdrawn.length)} withdrawn`] : []),
-    ...(kept.length > 0 ? [`${number(kept.length)} kept as they were`] : []),
+    ...(withdrawn > 0 ? [`${number(withdrawn)} withdrawn`] : []),
+    ...(kept > 0 ? [`${number(kept)} kept as they were`] : []),
   ]
-  const passed = number(artefacts.length - kept.length)
+  const passed = number(files - kept)
   const verdict =
     refusals === 0
       ? `${colors.green('✓')} All ${passed} were read back, and each carries its crisis notice.`
@@ -101,8 +98,6 @@ export const summary = (report: OutReport, {refusals, seconds, verify}: Outcome)
   return [
     verdict,
     `  ${parts.join(', ')} in ${seconds.toFixed(1)} s.`,
-    ...(artefacts.length === 0
-      ? []
-      : [colors.dim(`  Read them back from the disk at any time: ${verify}`)]),
+    ...(files === 0 ? [] : [colors.dim(`  Read them back from the disk at any time: ${verify}`)]),
   ].join('\n')
 }

@@ -9,6 +9,7 @@ import {KeptSummaries} from './kept-summaries.ts'
 import {Lru} from './lru.ts'
 import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} from './model.ts'
 import {type Needs, needsOf} from './needs.ts'
+import {newestFirst} from './newest-first.ts'
 import type {ImageResult} from './parse/lookup.ts'
 import type {Result} from './parse/reader.ts'
 import {languageSlugs, repeatedSlugs, replacementCycles} from './set-checks.ts'
@@ -75,13 +76,6 @@ interface Desk {
 const isFollowed = (type: string | undefined, isRoot: boolean): boolean =>
   isRoot || type !== 'article'
 
-/** Then by id. */
-const newestFirst = (items: readonly ArticleSummary[]): readonly ArticleSummary[] =>
-  items
-    .map((item) => ({item, time: Date.parse(item.publishedAt)}))
-    .toSorted((a, b) => b.time - a.time || (a.item.id < b.item.id ? -1 : 1))
-    .map(({item}) => item)
-
 /** Types whose own list reports what is wrong with their ids. */
 const LISTED: ReadonlySet<string> = new Set(['crisisNotice', 'helpline', 'digest', 'site'])
 
@@ -142,6 +136,10 @@ class AssembledContent implements Content {
   async summaries(): Promise<Parsed<ArticleSummary>> {
     this.#listed ??= await this.#list()
     return this.#listed
+  }
+
+  async summary(id: string): Promise<Result<ArticleSummary>> {
+    return this.#summaries.get(id) ?? this.#joined(id, (join) => join.summary(id), false)
   }
 
   async article(id: string): Promise<Article> {

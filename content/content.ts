@@ -34,6 +34,8 @@ export interface Content {
    * cannot be read, or whose slug another article of its language has, is a problem and is left out.
    */
   summaries(): Promise<Parsed<ArticleSummary>>
+  /** What lists say of one article, whatever they say of others. */
+  summary(id: string): Promise<Result<ArticleSummary>>
   /** One article, joined. Throws ContentError with all of its problems, those of what it references included. */
   article(id: string): Promise<Article>
   /** The same without throwing, and what it was made of. */

@@ -187,8 +187,14 @@ export class PackedRows {
   }
 
   typeOf(id: string): string | undefined {
+    const row = this.rowOf(id)
+    return row === undefined ? undefined : this.#typeAt(row)
+  }
+
+  /** Its place in the columns. */
+  rowOf(id: string): number | undefined {
     const row = (this.#slots[this.#slotOf(id)] ?? 0) - 1
-    return row < 0 ? undefined : this.#typeAt(row)
+    return row < 0 ? undefined : row
   }
 
   /** In the order in which they were added. */

@@ -8,15 +8,13 @@ import type {Shard} from '../../publish-shard.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import {configuredFile, openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
 import {MessageReport} from '../messages.ts'
-import {KeptArticles} from '../out/kept-articles.ts'
-import {OutFolder} from '../out/out-folder.ts'
-import {writeShardFile} from '../out/shard-file.ts'
-import {createProgress, SILENT} from '../progress.ts'
-import {collectSooner} from '../publishing/heap.ts'
-import {runPublish} from '../publishing/run.ts'
-import type {HelperResult} from '../publishing/plan.ts'
-import {publishInParts} from '../publishing/team.ts'
+import {readManifest} from '../out/manifest.ts'
+import type {OutReport} from '../out/out-folder.ts'
+import {problemText, WARNED} from '../problem-list.ts'
+import {publishWhole} from '../publishing/whole-run.ts'
 import {artefactTable, summary} from '../report.ts'
+import {type Asked, keepStanding, Standing, type StandingRun} from '../standing/standing.ts'
+import {type Tally, tallyOf} from '../totals.ts'
 
 export interface PublishCommandOptions {
   readonly dataset?: string
@@ -89,6 +87,30 @@ const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string
     ...(today === undefined ? [] : ['--today', today]),
   ].join(' ')
 
+interface Published {
+  readonly tally: Tally
+  readonly refusals: number
+  /** For `--json`. */
+  readonly report: () => Promise<OutReport>
+}
+
+/** What a small change asked for, if it was one and the folder stands. */
+const publishSmall = async (
+  {folder}: Asked,
+  standing: Standing | undefined,
+  run: StandingRun,
+): Promise<Published | undefined> => {
+  const tally = await standing?.publish(run)
+  if (tally === undefined) return undefined
+  process.stderr.write(problemText(run.publisher.book.warnings, WARNED))
+  const report = async (): Promise<OutReport> => {
+    const artefacts = (await readManifest(folder))?.artefacts ?? []
+    const {companions, written, unchanged} = tally
+    return {artefacts, companions, written, unchanged, withdrawn: [], kept: []}
+  }
+  return {tally, refusals: 0, report}
+}
+
 /** The exit status: 1 when anything was refused. */
 export const publishCommand = async (options: PublishCommandOptions): Promise<number> => {
   const started = performance.now()
@@ -97,68 +119,46 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
   const today = parseToday(options.today)
   const shard = parseShard(options.shard)
   const {dataset} = options
+  const isFull = options.full === true
+  const asked = {folder: options.out, data: dataFolder(), channels, country, today}
   const file = dataset === undefined ? undefined : configuredFile(dataset)
+  const isSmall = file !== undefined && shard === undefined && !isFull
+  const standing = isSmall ? await Standing.find(asked) : undefined
   const content =
     file === undefined
       ? await openConfiguredContent(undefined, today)
       : await openContent(file, {today})
   try {
     const publisher = await createPublisher({content, today})
-    const folder = await OutFolder.open(options.out, {rewrite: options.full === true})
     const messages = new MessageReport()
-    const isFull = options.full === true
-    const data = dataFolder()
-    const kept = await KeptArticles.read({
-      folder: folder.folder,
-      data,
-      channels,
-      isFull,
-      has: (path) => folder.has(path),
-    })
-    const reach = {channels, ...(country !== undefined && {country})}
-    const due = await publisher.due({
-      ...reach,
-      earlier: (id) => kept.find(id),
-      ...(shard && {shard}),
-    })
-    /** Ids of articles that are still to be made. */
-    const open = new Set(due.map((each) => each.summary.id))
-    const jobs = jobsFor(options, due.length)
-    if (jobs > 1 && dataset !== undefined && file !== undefined) {
-      const progress = createProgress('articles')
-      progress.start(due.length)
-      const index = await file.index()
-      const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull}
-      const take = (result: HelperResult): void => {
-        folder.adopt(result)
-        kept.adopt(result.articles)
-        for (const [id] of result.articles) open.delete(id)
-        for (const [path, own] of result.messages) messages.add(path, own)
+    const publishAll = async (): Promise<Published> => {
+      const jobs = (due: number): number => jobsFor(options, due)
+      const about = {asked, file, dataset, isFull, shard, jobsFor: jobs}
+      const {refusals, report, articles} = await publishWhole({
+        ...about,
+        content,
+        publisher,
+        messages,
+      })
+      if (refusals === 0 && file !== undefined && shard === undefined) {
+        const index = await file.index()
+        await keepStanding(asked, {content, publisher, index, report, articles})
       }
-      await publishInParts(plan, {commissions: due, jobs, progress, take})
-      progress.stop()
-      collectSooner()
+      return {tally: tallyOf(report), refusals, report: async () => report}
     }
-    const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
-    const stands = (id: string): boolean => !open.has(id)
-    const about = {channels, country, today, stands, progress}
-    const parts = {content, publisher, folder, kept, messages, ...about}
-    const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
-    const report = await folder.finish(channels, new Date().toISOString())
-    const articles = await kept.save(report.artefacts)
-    if (shard !== undefined) {
-      const own = {today, country: country ?? '', articles, refused}
-      await writeShardFile(folder.folder, {...shard, ...own})
-    }
+    const small =
+      file &&
+      (await publishSmall(asked, standing, {publisher, index: await file.index(), messages}))
+    const {tally, refusals, report} = small ?? (await publishAll())
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {
-      const whole = {...report, messages: messages.rows(), refusals, seconds}
+      const whole = {...(await report()), messages: messages.rows(), refusals, seconds}
       process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
     } else {
       const shown = [
-        artefactTable(report, options.out),
+        artefactTable(tally, options.out),
         messages.text({verbose: options.verbose === true}),
-        summary(report, {refusals, seconds, verify: verifyCommandLine(options)}),
+        summary(tally, {refusals, seconds, verify: verifyCommandLine(options)}),
       ]
       process.stdout.write(`${shown.filter((part) => part !== '').join('\n\n')}\n`)
     }

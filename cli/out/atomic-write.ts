@@ -81,3 +81,9 @@ export const writePiecesAtomically = (file: string, pieces: Iterable<string>): P
     }
     await handle.writeFile(waiting, 'utf8')
   })
+
+/** The same of octets. Throws OutFolderError. */
+export const writeBuffersAtomically = (file: string, pieces: readonly Buffer[]): Promise<void> =>
+  replace(file, async (handle) => {
+    for (const piece of pieces) await handle.writeFile(piece)
+  })

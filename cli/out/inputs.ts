@@ -4,8 +4,9 @@
  * full run and nothing else.
  */
 import {createHash} from 'node:crypto'
-import {readFile} from 'node:fs/promises'
+import {appendFile, readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import {OutFolderError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import type {EarlierArticle} from '../../publish-inputs.ts'
 import {writePiecesAtomically} from './atomic-write.ts'
@@ -95,4 +96,13 @@ export const writeInputs = async (file: string, inputs: Iterable<InputsLine>): P
     for (const line of inputs) yield `${line}\n`
   }
   await writePiecesAtomically(file, lines())
+}
+
+/** Behind what it has: of an article that stands twice, the last counts. Throws OutFolderError. */
+export const appendInputs = async (file: string, inputs: Iterable<InputsLine>): Promise<void> => {
+  try {
+    await appendFile(file, [...inputs].map((line) => `${line}\n`).join(''))
+  } catch (error) {
+    throw new OutFolderError({file, cause: error})
+  }
 }

@@ -109,6 +109,12 @@ export const readManifest = async (folder: string): Promise<Manifest | undefined
   return {version: 1, generatedAt, artefacts: own, refused}
 }
 
+const nested = (value: unknown, spaces: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`)
+
+/** What the manifest says of one file, as it stands there. */
+export const artefactPiece = (artefact: Artefact): string => `    ${nested(artefact, '    ')}`
+
 /** `JSON.stringify(manifest, null, 2)` and a line break, piece by piece: it can be larger than memory likes. */
 export function* manifestPieces({
   version,
@@ -116,11 +122,9 @@ export function* manifestPieces({
   artefacts,
   refused,
 }: Manifest): Generator<string> {
-  const nested = (value: unknown, spaces: string): string =>
-    JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`)
   yield `{\n  "version": ${version},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "artefacts": [`
   for (const [index, artefact] of artefacts.entries()) {
-    yield `${index === 0 ? '' : ','}\n    ${nested(artefact, '    ')}`
+    yield `${index === 0 ? '' : ','}\n${artefactPiece(artefact)}`
   }
   yield `${artefacts.length === 0 ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
 }

@@ -176,6 +176,11 @@ export class OutFolder {
     return {artefacts, written, unchanged, brought: this.#brought.splice(0)}
   }
 
+  /** Of a run that has seen to the manifest itself: nothing is left to be told of its files. */
+  async settle(): Promise<void> {
+    await this.#journal.clear()
+  }
+
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
     this.#refusals.problems.push(problem)
     this.#refusals.documents.add(documentId)

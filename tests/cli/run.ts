@@ -12,7 +12,7 @@ export const EXAMPLE = join(ROOT, 'examples/health.ndjson')
 const {SANITY_PROJECT_ID: _project, SANITY_DATASET: _dataset, ...ENVIRONMENT} = process.env
 
 /** What earlier runs left; nothing of the checkout's. */
-const DATA = mkdtempSync(join(tmpdir(), 'throwline-data-'))
+export const DATA = mkdtempSync(join(tmpdir(), 'throwline-data-'))
 process.on('exit', () => rmSync(DATA, {recursive: true, force: true}))
 
 export interface Ran {

@@ -1,0 +1,86 @@
+/** A run that asks each article whether it stands, and makes those that do not, by as many threads as it is given. */
+import type {Content} from '../../content/content.ts'
+import type {DatasetFile} from '../../content/file-source.ts'
+import type {ThrowlinePublisher} from '../../publish.ts'
+import type {Shard} from '../../publish-shard.ts'
+import type {MessageReport} from '../messages.ts'
+import type {InputsLine} from '../out/inputs.ts'
+import {KeptArticles} from '../out/kept-articles.ts'
+import {OutFolder, type OutReport} from '../out/out-folder.ts'
+import {writeShardFile} from '../out/shard-file.ts'
+import {createProgress, SILENT} from '../progress.ts'
+import type {Asked} from '../standing/standing.ts'
+import {collectSooner} from './heap.ts'
+import type {HelperResult} from './plan.ts'
+import {runPublish} from './run.ts'
+import {publishInParts} from './team.ts'
+
+export interface WholeRun {
+  readonly asked: Asked
+  readonly content: Content
+  readonly publisher: ThrowlinePublisher
+  /** Where the content comes from, if from a file, and its path. */
+  readonly file: DatasetFile | undefined
+  readonly dataset: string | undefined
+  readonly isFull: boolean
+  readonly shard: Shard | undefined
+  /** Threads for so many articles. */
+  readonly jobsFor: (due: number) => number
+  readonly messages: MessageReport
+}
+
+export interface WholeRunResult {
+  readonly refusals: number
+  readonly report: OutReport
+  /** As the record has them. */
+  readonly articles: readonly InputsLine[]
+}
+
+export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
+  const {content, publisher, file, dataset, isFull, shard, messages} = run
+  const {data, channels, country, today} = run.asked
+  const folder = await OutFolder.open(run.asked.folder, {rewrite: isFull})
+  const kept = await KeptArticles.read({
+    folder: folder.folder,
+    data,
+    channels,
+    isFull,
+    has: (path) => folder.has(path),
+  })
+  const reach = {channels, ...(country !== undefined && {country})}
+  const due = await publisher.due({
+    ...reach,
+    earlier: (id) => kept.find(id),
+    ...(shard && {shard}),
+  })
+  /** Ids of articles that are still to be made. */
+  const open = new Set(due.map((each) => each.summary.id))
+  const jobs = run.jobsFor(due.length)
+  if (jobs > 1 && dataset !== undefined && file !== undefined) {
+    const progress = createProgress('articles')
+    progress.start(due.length)
+    const index = await file.index()
+    const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull}
+    const take = (result: HelperResult): void => {
+      folder.adopt(result)
+      kept.adopt(result.articles)
+      for (const [id] of result.articles) open.delete(id)
+      for (const [path, own] of result.messages) messages.add(path, own)
+    }
+    await publishInParts(plan, {commissions: due, jobs, progress, take})
+    progress.stop()
+    collectSooner()
+  }
+  const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
+  const stands = (id: string): boolean => !open.has(id)
+  const about = {channels, country, today, stands, progress}
+  const parts = {content, publisher, folder, kept, messages, ...about}
+  const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
+  const report = await folder.finish(channels, new Date().toISOString())
+  const articles = await kept.save(report.artefacts)
+  if (shard !== undefined) {
+    const own = {today, country: country ?? '', articles, refused}
+    await writeShardFile(folder.folder, {...shard, ...own})
+  }
+  return {refusals, report, articles}
+}

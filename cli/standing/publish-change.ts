@@ -1,0 +1,118 @@
+/** A small change, published into a folder that stands: the articles that it touches, and nothing else. */
+import {join} from 'node:path'
+import type {PackedState} from '../../content/packed-rows.ts'
+import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
+import type {Channel} from '../../publishers/publisher.ts'
+import {shapeOf} from '../../publishers/sms/message.ts'
+import type {MessageReport} from '../messages.ts'
+import {appendInputs, inputsFile, inputsLine} from '../out/inputs.ts'
+import {stampsOf} from '../out/kept-articles.ts'
+import {type Artefact, MANIFEST} from '../out/manifest.ts'
+import type {ManifestText} from '../out/manifest-text.ts'
+import {OutFolder} from '../out/out-folder.ts'
+import {type ChannelTotals, type Tally, totalsAfter} from '../totals.ts'
+import type {Made, OutputEvent} from './making.ts'
+import {fileStamp} from './marks.ts'
+import {renewed} from './renewed.ts'
+import type {SmallChange} from './small-change.ts'
+import {type FileStamp, type StandingTable, writeStandingTable} from './standing-table.ts'
+import {filesOf} from './touched-articles.ts'
+
+export interface Place {
+  /** That is published into. */
+  readonly folder: string
+  /** THROWLINE_DATA. */
+  readonly data: string
+  /** Where the table is kept. */
+  readonly file: string
+}
+
+export interface ChangeOptions extends Place {
+  readonly manifest: ManifestText
+  readonly rows: PackedState
+  readonly change: SmallChange
+  readonly made: Made
+  readonly book: NoticeBook
+  readonly channels: readonly Channel[]
+  readonly messages: MessageReport
+}
+
+const pathOf = ({output}: OutputEvent): string => output.output.path
+
+/** By path, the file's number; undefined where an output is new, or an old one has gone. */
+const filesOfOutputs = (
+  table: StandingTable,
+  {articles, feeds}: Made,
+): ReadonlyMap<string, number> | undefined => {
+  const numbers = new Set(articles.map(({article}) => article))
+  const known = filesOf(table, numbers)
+  const {owners} = table.columns
+  const owned = [...known.values()].filter((file) => owners[file] !== 0).length
+  const own = articles.flatMap(({outputs}) => outputs.map(pathOf))
+  const paths = [...own, ...feeds.map(pathOf)]
+  if (owned !== own.length || !paths.every((path) => known.has(path))) return undefined
+  return new Map(paths.map((path) => [path, known.get(path) ?? 0]))
+}
+
+const saysTheSame = (one: Artefact, other: Artefact): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+const tally = (
+  totals: readonly ChannelTotals[],
+  companions: readonly string[],
+  written: number,
+): Tally => {
+  const files = totals.reduce((sum, channel) => sum + channel.files, companions.length)
+  return {totals, companions, written, unchanged: files - written, withdrawn: 0, kept: 0}
+}
+
+const stamped = (file: string): FileStamp => fileStamp(file) ?? {size: 0, modified: 0}
+
+/**
+ * Undefined, and nothing was written, where the folder is not as the table has it. What is left when it is
+ * killed on the way, a longer run completes: files, manifest, record and table are written in this order,
+ * and each tells whether the one before it is what it was.
+ */
+export const publishChange = async (
+  table: StandingTable,
+  {folder, data, file, manifest, rows, change, made, book, channels, messages}: ChangeOptions,
+): Promise<Tally | undefined> => {
+  const isSame = change.changes.rows.size === 0 && change.changes.moved === undefined
+  if (isSame) return tally(table.head.totals, table.head.companions, 0)
+  const files = filesOfOutputs(table, made)
+  if (files === undefined) return undefined
+  const before = new Map([...files.keys()].map((path) => [path, manifest.get(path)]))
+  const old = [...before.values()].filter((artefact) => artefact !== undefined)
+  if (old.length < files.size) return undefined
+
+  const out = await OutFolder.open(folder, {isHelping: true})
+  for (const event of [...made.articles.flatMap(({outputs}) => outputs), ...made.feeds]) {
+    await out.write(event.output, book)
+    messages.add(pathOf(event), (event.messages ?? []).map(shapeOf))
+  }
+  const {artefacts, written} = await out.handOver()
+  const news = artefacts.filter((artefact) => {
+    const said = before.get(artefact.path)
+    return said === undefined || !saysTheSame(said, artefact)
+  })
+  if (news.length > 0) await manifest.replace(folder, news, new Date().toISOString())
+  await out.settle()
+
+  const record = inputsFile(data, folder)
+  const lines = made.articles.map(({summary, earlier, outputs, assets}) => {
+    const stamps = stampsOf(folder, outputs.map(pathOf))
+    return inputsLine({id: summary.id, ...earlier, channels, files: stamps, assets})
+  })
+  await appendInputs(record, lines)
+
+  const totals = totalsAfter(table.head.totals, old, artefacts)
+  const next = renewed(table, {
+    rows,
+    changes: change.changes,
+    uses: new Map(made.articles.map(({article, earlier}) => [article, earlier.uses])),
+    files: new Map([...files].map(([path, number]) => [number, stamped(join(folder, path))])),
+    head: {manifest: stamped(join(folder, MANIFEST)), record: stamped(record), totals},
+  })
+  if (next !== undefined) await writeStandingTable(file, next)
+  return tally(totals, table.head.companions, written)
+}

@@ -1,0 +1,78 @@
+/** The table after a small change: rows where they are now, and what is new of some articles and files. */
+import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
+import type {Changes} from './changed-documents.ts'
+import {GrowingNumbers} from './growing.ts'
+import type {FileStamp, StandingColumns, StandingHead, StandingTable} from './standing-table.ts'
+import {usesOf} from './touched-articles.ts'
+
+export interface News {
+  readonly rows: PackedState
+  readonly changes: Changes
+  /** Ids of what they were made of, by the article's number. */
+  readonly uses: ReadonlyMap<number, readonly string[]>
+  /** By the file's number. */
+  readonly files: ReadonlyMap<number, FileStamp>
+  readonly head: Pick<StandingHead, 'manifest' | 'record' | 'totals'>
+}
+
+type Uses = Pick<StandingColumns, 'uses' | 'useEnds'>
+
+/** Undefined when an article was made of what the dataset does not have. */
+const renewedUses = (columns: StandingColumns, {rows, changes, uses}: News): Uses | undefined => {
+  const {moved} = changes
+  const index = PackedRows.of(rows)
+  const all = new GrowingNumbers()
+  const ends = new Uint32Array(columns.useEnds.length)
+  for (const article of ends.keys()) {
+    const ids = uses.get(article)
+    if (ids === undefined) {
+      for (const row of usesOf(columns, article)) all.add(moved?.[row] ?? row)
+    } else {
+      for (const id of ids) {
+        const row = index.rowOf(id)
+        if (row === undefined) return undefined
+        all.add(row)
+      }
+    }
+    ends[article] = all.length
+  }
+  return {uses: all.whole(), useEnds: ends}
+}
+
+const isAsBefore = (columns: StandingColumns, {rows, changes, uses}: News): boolean => {
+  if (changes.moved !== undefined) return false
+  const index = PackedRows.of(rows)
+  return [...uses].every(([article, ids]) => {
+    const before = usesOf(columns, article)
+    return before.length === ids.length && ids.every((id, at) => index.rowOf(id) === before[at])
+  })
+}
+
+export const renewed = ({head, columns}: StandingTable, news: News): StandingTable | undefined => {
+  const {rows, changes, files} = news
+  const uses = isAsBefore(columns, news) ? columns : renewedUses(columns, news)
+  if (uses === undefined) return undefined
+  const {moved} = changes
+  const articles =
+    moved === undefined ? columns.articles : columns.articles.map((row) => moved[row] ?? row)
+  const {sizes, times} = columns
+  for (const [file, {size, modified}] of files) {
+    sizes[file] = size
+    times[file] = modified
+  }
+  const {lengths, checksums, types, ends, ids} = rows.columns
+  return {
+    head: {...head, ...news.head, names: rows.names},
+    columns: {
+      ...columns,
+      lengths,
+      checksums,
+      types,
+      idEnds: ends,
+      ids,
+      articles,
+      uses: uses.uses,
+      useEnds: uses.useEnds,
+    },
+  }
+}

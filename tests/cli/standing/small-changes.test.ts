@@ -1,0 +1,305 @@
+/** A run after a small change asks the table of the run before, and leaves what a run from nothing would. */
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import {join} from 'node:path'
+import {beforeAll, describe, expect, it} from 'vitest'
+import {writeCorpus} from '../../../bench/corpus.ts'
+import {inputsFile} from '../../../cli/out/inputs.ts'
+import {DATA, folder, killedAfter, ROOT, throwline, TODAY} from '../run.ts'
+
+type Document = Readonly<Record<string, unknown>>
+type Edit = (documents: readonly Document[]) => readonly Document[]
+
+/** Twenty of them are in the feeds whole: all but article-6 to -9, by id. */
+const ARTICLES = 24
+
+let corpus: readonly Document[] = []
+
+beforeAll(async () => {
+  const file = join(folder(), 'corpus.ndjson')
+  await writeCorpus(file, ARTICLES)
+  corpus = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Document => JSON.parse(line))
+})
+
+const snapshot = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(out, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [
+        path.slice(out.length),
+        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
+      ]),
+  )
+
+const written = (documents: readonly Document[]): string => {
+  const place = folder()
+  cpSync(join(ROOT, 'examples/images'), join(place, 'images'), {recursive: true})
+  const file = join(place, 'data.ndjson')
+  writeFileSync(file, documents.map((document) => `${JSON.stringify(document)}\n`).join(''))
+  return file
+}
+
+const options = (dataset: string, out: string): readonly string[] => {
+  return ['publish', '--dataset', dataset, '--out', out, '--today', TODAY]
+}
+
+const publish = (dataset: string, out: string, ...more: readonly string[]) => {
+  const {status, stdout, stderr} = throwline(...options(dataset, out), ...more)
+  return {status, stderr, written: /(\d+) files? written/.exec(stdout)?.[1] ?? '0', stdout}
+}
+
+/** A run that asks each article writes the record anew; one that asks the table adds to it. */
+const recordOf = (out: string): number => statSync(inputsFile(DATA, out)).ino
+
+const on =
+  (id: string, change: (document: Document) => Document): Edit =>
+  (documents) =>
+    documents.map((each) => (each['_id'] === id ? {...change(each), _rev: 'another'} : each))
+
+const heading = (id: string, words: string): Edit => on(id, (each) => ({...each, heading: words}))
+
+const sectionOf = (documents: readonly Document[], id: string): Document =>
+  documents.find((each) => each['_id'] === id) ?? {}
+
+const reference = (id: string): Document => ({_key: id, _type: 'reference', _ref: id})
+
+const FIGURE: Document = {
+  _key: 'figure',
+  _type: 'figure',
+  image: {_type: 'image', _sanityAsset: 'image@file://./images/figure-ketamine-trial.png'},
+  alt: 'Forty-one circles, one for each person in the trial.',
+  caption: 'Each circle is one of the 41 people.',
+}
+
+const PARAGRAPH: Document = {
+  _key: 'paragraph',
+  _type: 'block',
+  style: 'normal',
+  markDefs: [],
+  children: [{_key: 'span', _type: 'span', marks: [], text: 'Words.'}],
+}
+
+/** What an editor does next, the files it takes, and whether the table told. */
+const EDITS: readonly (readonly [what: string, edit: Edit, files: string, isTold: boolean])[] = [
+  ['nothing', (documents) => documents, '0', true],
+  [
+    'a section of an article that feeds leave out',
+    heading('section-7-3', 'Other words'),
+    '3',
+    true,
+  ],
+  ['the same section again', heading('section-7-3', 'Still others'), '3', true],
+  ['a section of an article in the feeds', heading('section-12-3', 'Other words'), '5', true],
+  ['a section that several share', heading('section-shared-3', 'Other words'), '5', true],
+  [
+    'a contributor of all',
+    on('contributor-editorial-team', (each) => ({...each, name: 'Desk'})),
+    '74',
+    true,
+  ],
+  [
+    'a section that nobody uses',
+    (documents) => [{...sectionOf(documents, 'section-7-3'), _id: 'section-new'}, ...documents],
+    '0',
+    true,
+  ],
+  ['a section after rows have moved', heading('section-8-2', 'Other words'), '3', true],
+  [
+    'documents in another order',
+    (documents) => [...documents.slice(200), ...documents.slice(0, 200)],
+    '0',
+    true,
+  ],
+  [
+    'an article that has another section, under the revision it had',
+    (documents) =>
+      documents
+        .filter(({_id}) => _id !== 'section-9-3')
+        .map((each) =>
+          each['_id'] === 'article-9' ? {...each, sections: [reference('section-11-3')]} : each,
+        ),
+    '3',
+    true,
+  ],
+  ['a section that two articles have now', heading('section-11-3', 'Other words'), '8', true],
+  ['a title', on('article-9', (each) => ({...each, title: 'Rest'})), '6', false],
+  ['a helpline', on('helpline-us-988', (each) => ({...each, name: 'The Line'})), '', false],
+  [
+    'an article in another language',
+    (documents) => [
+      ...documents,
+      {...sectionOf(documents, 'article-9'), _id: 'article-9-es', language: 'es'},
+    ],
+    '',
+    false,
+  ],
+  ['a section of an article with a translation', heading('section-11-3', 'More words'), '11', true],
+  ['a figure', on('section-7-3', (each) => ({...each, body: [FIGURE]})), '4', false],
+  ['words of a section with a figure', heading('section-7-3', 'A trial'), '3', true],
+  [
+    'a figure that is gone',
+    on('section-7-3', (each) => ({...each, body: [PARAGRAPH]})),
+    '3',
+    false,
+  ],
+  [
+    'a retraction',
+    on('article-6', (each) => ({...each, retraction: {date: '2026-11-20', reason: 'Withdrawn.'}})),
+    '',
+    false,
+  ],
+  [
+    'an article in the feeds, which say that something is gone',
+    heading('section-13-3', 'W'),
+    '5',
+    false,
+  ],
+  ['an article that they leave out', heading('section-8-3', 'W'), '3', true],
+]
+
+describe('one small change after another', () => {
+  const out = folder()
+  let documents: readonly Document[] = []
+
+  beforeAll(() => {
+    documents = corpus
+    publish(written(documents), out)
+  })
+
+  it.each(EDITS)('%s', (_what, edit, files, isTold) => {
+    const before = recordOf(out)
+    documents = edit(documents)
+    const dataset = written(documents)
+    const ran = publish(dataset, out)
+    const anew = folder()
+    expect(publish(dataset, anew).stderr).toBe(ran.stderr)
+    expect(snapshot(out)).toEqual(snapshot(anew))
+    expect(ran.status).toBe(0)
+    if (files !== '') expect(ran.written).toBe(files)
+    expect(recordOf(out) === before).toBe(isTold)
+  })
+})
+
+describe('the table', () => {
+  const out = folder()
+  /** Two states of the dataset, and the folder that each makes. */
+  let states: readonly {readonly dataset: string; readonly right: ReadonlyMap<string, string>}[] =
+    []
+  let now = 0
+
+  beforeAll(() => {
+    states = [corpus, heading('section-7-3', 'Other words')(corpus)].map((documents) => {
+      const [dataset, other] = [written(documents), folder()]
+      publish(dataset, other)
+      return {dataset, right: snapshot(other)}
+    })
+    publish(states[0]?.dataset ?? '', out)
+  })
+
+  /** The other state is published: whether the table told what to do, and whether it was done. */
+  const turn = (...more: readonly string[]) => {
+    const before = recordOf(out)
+    now = 1 - now
+    const {dataset = '', right} = states[now] ?? {}
+    expect(publish(dataset, out, ...more).status).toBe(0)
+    return {isTold: recordOf(out) === before, right}
+  }
+
+  const tableOf = (place: string): string => inputsFile(DATA, place).replace(/ndjson$/, 'table')
+
+  const SPOILS: readonly (readonly [what: string, spoil: (place: string) => void])[] = [
+    [
+      'a page edited by hand',
+      (place) => writeFileSync(join(place, 'web/article-3/index.html'), 'Somebody else’s words'),
+    ],
+    ['a mail that is gone', (place) => rmSync(join(place, 'email/article-3.eml'))],
+    [
+      'a list edited by hand',
+      (place) => writeFileSync(join(place, 'partner/articles.json'), '{"articles":[]}'),
+    ],
+    [
+      'a companion edited by hand',
+      (place) => writeFileSync(join(place, 'partner/article.schema.json'), ''),
+    ],
+    ['no manifest', (place) => rmSync(join(place, 'manifest.json'))],
+    [
+      'a manifest that was written again',
+      (place) => {
+        const file = join(place, 'manifest.json')
+        writeFileSync(file, readFileSync(file))
+        utimesSync(file, new Date(), new Date('2026-11-23T00:00:00Z'))
+      },
+    ],
+    [
+      'what a killed run left',
+      (place) => writeFileSync(join(place, '.throwline-journal'), '\nnot whole'),
+    ],
+    [
+      'a torn table',
+      (place) => writeFileSync(tableOf(place), readFileSync(tableOf(place)).subarray(0, -9)),
+    ],
+    [
+      'a table with one bit turned',
+      (place) => {
+        const bytes = readFileSync(tableOf(place))
+        const at = bytes.length - 5000
+        bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at)
+        writeFileSync(tableOf(place), bytes)
+      },
+    ],
+    ['no table', (place) => rmSync(tableOf(place))],
+  ]
+
+  it.each(SPOILS)('does not tell with %s, and does after the run that mends it', (_what, spoil) => {
+    spoil(out)
+    const {isTold, right} = turn()
+    expect(snapshot(out)).toEqual(right)
+    expect(isTold).toBe(false)
+    const next = turn()
+    expect(snapshot(out)).toEqual(next.right)
+    expect(next.isTold).toBe(true)
+  })
+
+  it('does not tell on another day, for another country, or on other channels', () => {
+    expect(turn('--today', '2026-11-24').isTold).toBe(false)
+    expect(turn('--country', 'CA').isTold).toBe(false)
+    expect(turn('--channel', 'web,email').isTold).toBe(false)
+    expect(turn().isTold).toBe(false)
+  })
+
+  it('tells `--json` all that a longer run would', () => {
+    const other = folder()
+    publish(states[now]?.dataset ?? '', other)
+    rmSync(tableOf(other))
+    const dataset = states[1 - now]?.dataset ?? ''
+    const [small, large] = [out, other].map((each): Record<string, unknown> => {
+      return {...JSON.parse(publish(dataset, each, '--json').stdout), seconds: 0}
+    })
+    now = 1 - now
+    expect(small).toEqual(large)
+    expect(small?.['written']).toBe(3)
+  })
+
+  it('is right after a run that was killed at any moment', async () => {
+    for (let after = 250; after < 1000; after += 125) {
+      const dataset = written(heading('section-7-3', `Words ${after}`)(corpus))
+      await killedAfter(after, ...options(dataset, out))
+      expect(existsSync(join(out, 'manifest.json'))).toBe(true)
+    }
+    const {right} = turn()
+    expect(snapshot(out)).toEqual(right)
+  })
+})
