@@ -23,7 +23,7 @@ import {
   refused,
   verified,
 } from './publish-articles.ts'
-import {commissionOf, frameOf, publishFeeds} from './publish-change.ts'
+import {commissionOf, frameOf} from './publish-change.ts'
 import {isInShard, type Shard} from './publish-shard.ts'
 import {listInputsOf} from './publish-inputs.ts'
 import {publishers} from './publishers/publishers.ts'
@@ -82,10 +82,8 @@ export interface ThrowlinePublisher {
   ): AsyncGenerator<PublishEvent, void, undefined>
   /** For a run after a small change (publish-change.ts): what articles have around them, as one word; */
   frame(): Promise<string>
-  /** an article by itself, `others` being at least those with its slug; */
+  /** an article by itself, `others` being at least those with its slug. */
   commission(id: string, others: readonly string[]): Promise<Commission | undefined>
-  /** and the feeds of the newest articles, where nothing is gone. */
-  feeds(newest: readonly Commission[], reach?: Reach): AsyncGenerator<PublishEvent, void, undefined>
 }
 
 export interface CreatePublisherOptions {
@@ -283,7 +281,5 @@ export const createPublisher = async ({
     make,
     frame: () => frameOf(deskFor({})),
     commission: (id: string, others: readonly string[]) => commissionOf(deskFor({}), id, others),
-    feeds: (newest: readonly Commission[], reach: Reach = {}) =>
-      publishFeeds(deskFor(reach), newest),
   })
 }

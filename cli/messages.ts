@@ -79,14 +79,29 @@ const fill = (kept: Kept): number => kept.shape.units / limitOf(kept)
 
 const hasHeadline = ({shape}: Kept): boolean => shape.parts.some(({name}) => name === 'headline')
 
+const wordOf = ({encoding, units, parts, forcedBy}: SmsShape): string => {
+  const sizes = parts.map((part) => `${part.name} ${part.units}`).join()
+  const forced = forcedBy === undefined ? '' : `${forcedBy.part} ${forcedBy.character}`
+  return `${encoding} ${units} ${sizes} ${forced}`
+}
+
 export class MessageReport {
   readonly #messages: Kept[] = []
+  /** A hundred thousand messages are filled in some hundred ways; each is in memory once. */
+  readonly #shapes = new Map<string, SmsShape>()
 
   add(path: string, shapes: readonly SmsShape[]): void {
     for (const [index, shape] of shapes.entries()) {
       const which = shapes.length === 1 ? '' : ` ${index + 1}/${shapes.length}`
-      this.#messages.push({path, which, shape})
+      this.#messages.push({path, which, shape: this.#shared(shape)})
     }
+  }
+
+  #shared(shape: SmsShape): SmsShape {
+    const word = wordOf(shape)
+    const known = this.#shapes.get(word) ?? shape
+    this.#shapes.set(word, known)
+    return known
   }
 
   rows(): readonly MessageRow[] {

@@ -134,7 +134,7 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const publishAll = async (): Promise<Published> => {
       const jobs = (due: number): number => jobsFor(options, due)
       const about = {asked, file, dataset, isFull, shard, jobsFor: jobs}
-      const {refusals, report, articles} = await publishWhole({
+      const {refusals, report, lists} = await publishWhole({
         ...about,
         content,
         publisher,
@@ -142,13 +142,18 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       })
       if (refusals === 0 && file !== undefined && shard === undefined) {
         const index = await file.index()
-        await keepStanding(asked, {content, publisher, index, report, articles})
+        await keepStanding(asked, {content, publisher, index, report, lists})
       }
       return {tally: tallyOf(report), refusals, report: async () => report}
     }
     const small =
       file &&
-      (await publishSmall(asked, standing, {publisher, index: await file.index(), messages}))
+      (await publishSmall(asked, standing, {
+        content,
+        publisher,
+        index: await file.index(),
+        messages,
+      }))
     const {tally, refusals, report} = small ?? (await publishAll())
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {

@@ -1,4 +1,5 @@
 /** Files that are either the old one or the new one, whenever the process dies. */
+import {closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync} from 'node:fs'
 import {type FileHandle, mkdir, open, readFile, rename, rm} from 'node:fs/promises'
 import {dirname} from 'node:path'
 import {OutFolderError} from '../../errors.ts'
@@ -87,3 +88,59 @@ export const writeBuffersAtomically = (file: string, pieces: readonly Buffer[]):
   replace(file, async (handle) => {
     for (const piece of pieces) await handle.writeFile(piece)
   })
+
+/**
+ * A file that is written while what it says is still being made, and takes its place when it has ended. One
+ * writer at a time: what a killed one left is written over by the next.
+ */
+export class PieceFile {
+  readonly #file: string
+  readonly #beside: string
+  #descriptor: number | undefined
+  #waiting = ''
+
+  constructor(file: string) {
+    this.#file = file
+    this.#beside = `${file}.next`
+  }
+
+  /** Throws OutFolderError, as the others do; the old file still stands. */
+  add(piece: string): void {
+    this.#waiting += piece
+    if (this.#waiting.length >= CHUNK) this.#told(() => this.#flush())
+  }
+
+  end(): void {
+    this.#told(() => {
+      const descriptor = this.#flush()
+      fsyncSync(descriptor)
+      closeSync(descriptor)
+      this.#descriptor = undefined
+      renameSync(this.#beside, this.#file)
+    })
+  }
+
+  /** Of one that has not ended; of another it does nothing. */
+  discard(): void {
+    if (this.#descriptor === undefined) return
+    closeSync(this.#descriptor)
+    this.#descriptor = undefined
+    rmSync(this.#beside, {force: true})
+  }
+
+  #flush(): number {
+    if (this.#descriptor === undefined) mkdirSync(dirname(this.#file), {recursive: true})
+    this.#descriptor ??= openSync(this.#beside, 'w')
+    writeSync(this.#descriptor, this.#waiting)
+    this.#waiting = ''
+    return this.#descriptor
+  }
+
+  #told(act: () => void): void {
+    try {
+      act()
+    } catch (error) {
+      throw new OutFolderError({file: this.#file, cause: error})
+    }
+  }
+}

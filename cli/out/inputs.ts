@@ -4,12 +4,13 @@
  * full run and nothing else.
  */
 import {createHash} from 'node:crypto'
-import {appendFile, readFile} from 'node:fs/promises'
+import {appendFile, open, readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
+import {eachLine} from '../../content/line-reader.ts'
 import {OutFolderError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import type {EarlierArticle} from '../../publish-inputs.ts'
-import {writePiecesAtomically} from './atomic-write.ts'
+import {PieceFile} from './atomic-write.ts'
 
 /** One file for each folder that is published into. `data`: THROWLINE_DATA. */
 export const inputsFile = (data: string, out: string): string => {
@@ -91,11 +92,30 @@ export const readInputs = async (file: string): Promise<Map<string, InputsLine>>
   return lines
 }
 
-export const writeInputs = async (file: string, inputs: Iterable<InputsLine>): Promise<void> => {
-  function* lines(): Generator<string> {
-    for (const line of inputs) yield `${line}\n`
+/** In the place of a document's id, which has no colon. */
+export const listId = (path: string): string => `list:${path}`
+
+/** Every article of a record that was written whole, one in memory at a time. Throws what reading throws. */
+export const eachArticle = async (
+  file: string,
+  visit: (article: ArticleInputs) => void,
+): Promise<void> => {
+  const handle = await open(file)
+  try {
+    await eachLine(handle, ({bytes, start, end}) => {
+      for (const article of parseInputsLine(bytes.toString('utf8', start, end))) {
+        if (!article.id.startsWith(listId(''))) visit(article)
+      }
+    })
+  } finally {
+    await handle.close()
   }
-  await writePiecesAtomically(file, lines())
+}
+
+export const writeInputs = async (file: string, inputs: Iterable<InputsLine>): Promise<void> => {
+  const record = new PieceFile(file)
+  for (const line of inputs) record.add(`${line}\n`)
+  record.end()
 }
 
 /** Behind what it has: of an article that stands twice, the last counts. Throws OutFolderError. */

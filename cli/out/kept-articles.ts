@@ -3,6 +3,7 @@ import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {EarlierArticle} from '../../publish-inputs.ts'
 import type {Channel} from '../../publishers/publisher.ts'
+import {PieceFile} from './atomic-write.ts'
 import {
   type ArticleInputs,
   hasAssets,
@@ -10,8 +11,8 @@ import {
   type InputsLine,
   inputsLine,
   parseInputsLine,
+  listId,
   readInputs,
-  writeInputs,
 } from './inputs.ts'
 import type {Artefact} from './manifest.ts'
 
@@ -26,6 +27,11 @@ export const stampsOf = (
   paths: readonly string[],
 ): Readonly<Record<string, string>> =>
   Object.fromEntries(paths.map((path) => [path, stampOf(folder, path) ?? 'none']))
+
+const NO_ASSETS: readonly string[] = []
+
+const assetsOf = (line: InputsLine): readonly string[] =>
+  hasAssets(line) ? (parseInputsLine(line)[0]?.assets ?? NO_ASSETS) : NO_ASSETS
 
 export interface PublishedArticle {
   readonly id: string
@@ -48,15 +54,15 @@ export interface KeptArticlesOptions {
   readonly has: (path: string) => boolean
 }
 
-/** In the place of a document's id, which has no colon. */
-const listId = (path: string): string => `list:${path}`
-
 export class KeptArticles {
   readonly #folder: string
-  readonly #file: string
+  /** Of this run: what threads hand over is written at once, for all of it would fill the memory. */
+  readonly #record: PieceFile
   readonly #channels: readonly Channel[]
   readonly #before: Map<string, InputsLine>
   readonly #standing: string[] = []
+  /** Written by other threads, with the images of their pages. */
+  readonly #adopted = new Map<string, readonly string[]>()
   readonly #published = new Map<string, PublishedArticle>()
   /** Inputs by path. */
   readonly #lists = new Map<string, string>()
@@ -67,7 +73,7 @@ export class KeptArticles {
     before: Map<string, InputsLine>,
   ) {
     this.#folder = folder
-    this.#file = inputsFile(data, folder)
+    this.#record = new PieceFile(inputsFile(data, folder))
     this.#channels = channels
     this.#has = has
     this.#before = before
@@ -97,17 +103,26 @@ export class KeptArticles {
     this.#lists.set(path, inputs)
   }
 
+  /** Inputs of every list of this run, by path. */
+  get lists(): ReadonlyMap<string, string> {
+    return this.#lists
+  }
+
   /** The article stays as it is. Gives the images of its pages. */
   keep(id: string): readonly string[] {
+    const adopted = this.#adopted.get(id)
+    if (adopted !== undefined) return adopted
     this.#standing.push(id)
     const line = this.#before.get(id)
-    if (line === undefined || !hasAssets(line)) return []
-    return this.#known(id)?.assets ?? []
+    return line === undefined ? NO_ASSETS : assetsOf(line)
   }
 
   /** Articles that another thread has just published into the folder. */
   adopt(articles: readonly MadeArticle[]): void {
-    for (const [id, line] of articles) this.#before.set(id, line)
+    for (const [id, line] of articles) {
+      this.#record.add(`${line}\n`)
+      this.#adopted.set(id, assetsOf(line))
+    }
   }
 
   publish(article: PublishedArticle): void {
@@ -123,12 +138,20 @@ export class KeptArticles {
     return made
   }
 
-  /** For the next run, once everything is written; gives what it saved of articles. `artefacts`: all that the folder has now. */
-  async save(artefacts: readonly Artefact[]): Promise<readonly InputsLine[]> {
-    const standing = this.#standing.flatMap((id) => this.#before.get(id) ?? [])
-    const articles = [...standing, ...[...this.#made(artefacts)].map(inputsLine)]
-    await writeInputs(this.#file, [...articles, ...[...this.#listed()].map(inputsLine)])
-    return articles
+  /** For the next run, once everything is written. `artefacts`: all that the folder has now. */
+  save(artefacts: readonly Artefact[]): void {
+    for (const id of this.#standing) {
+      const line = this.#before.get(id)
+      if (line !== undefined) this.#record.add(`${line}\n`)
+    }
+    for (const article of this.#made(artefacts)) this.#record.add(`${inputsLine(article)}\n`)
+    for (const list of this.#listed()) this.#record.add(`${inputsLine(list)}\n`)
+    this.#record.end()
+  }
+
+  /** Of a run that did not come to its end: the record of the one before stays. */
+  discard(): void {
+    this.#record.discard()
   }
 
   *#made(artefacts: readonly Artefact[]): Generator<ArticleInputs> {

@@ -142,6 +142,7 @@ export class OutFolder {
       this.#artefacts.set(artefact.path, artefact)
       if (helped === undefined) this.#unchanged += 1
     }
+    this.#helped.delete(documentId)
     for (const url of assets) this.#companions.add(`web/${url}`)
   }
 

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {SourceError} from '../../errors.ts'
 import type {Shard} from '../../publish-shard.ts'
 import {writeAtomically} from './atomic-write.ts'
-import {type ArticleInputs, type InputsLine, parseArticleInputs, parseInputsLine} from './inputs.ts'
+import {type ArticleInputs, eachArticle, parseArticleInputs} from './inputs.ts'
 
 const SHARD = 'shard.json'
 
@@ -18,11 +18,15 @@ export interface ShardFile extends Shard {
   readonly refused: readonly string[]
 }
 
+/** `record`: where the run that has published the shard has just left what it made of. */
 export const writeShardFile = async (
   folder: string,
-  {articles, ...shard}: Omit<ShardFile, 'articles'> & {readonly articles: readonly InputsLine[]},
+  record: string,
+  shard: Omit<ShardFile, 'articles'>,
 ): Promise<void> => {
-  const file = {version: 1, ...shard, articles: articles.flatMap(parseInputsLine)}
+  const articles: ArticleInputs[] = []
+  await eachArticle(record, (article) => articles.push(article))
+  const file = {version: 1, ...shard, articles}
   const text = `${JSON.stringify(file, null, 2)}\n`
   await writeAtomically(join(folder, SHARD), Buffer.from(text, 'utf8'))
 }

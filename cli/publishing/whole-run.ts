@@ -4,7 +4,7 @@ import type {DatasetFile} from '../../content/file-source.ts'
 import type {ThrowlinePublisher} from '../../publish.ts'
 import type {Shard} from '../../publish-shard.ts'
 import type {MessageReport} from '../messages.ts'
-import type {InputsLine} from '../out/inputs.ts'
+import {inputsFile} from '../out/inputs.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder, type OutReport} from '../out/out-folder.ts'
 import {writeShardFile} from '../out/shard-file.ts'
@@ -32,21 +32,17 @@ export interface WholeRun {
 export interface WholeRunResult {
   readonly refusals: number
   readonly report: OutReport
-  /** As the record has them. */
-  readonly articles: readonly InputsLine[]
+  /** What each list of articles was made of, by path. */
+  readonly lists: ReadonlyMap<string, string>
 }
 
-export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
+const publishDue = async (
+  run: WholeRun,
+  folder: OutFolder,
+  kept: KeptArticles,
+): Promise<WholeRunResult> => {
   const {content, publisher, file, dataset, isFull, shard, messages} = run
   const {data, channels, country, today} = run.asked
-  const folder = await OutFolder.open(run.asked.folder, {rewrite: isFull})
-  const kept = await KeptArticles.read({
-    folder: folder.folder,
-    data,
-    channels,
-    isFull,
-    has: (path) => folder.has(path),
-  })
   const reach = {channels, ...(country !== undefined && {country})}
   const due = await publisher.due({
     ...reach,
@@ -77,10 +73,28 @@ export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
   const parts = {content, publisher, folder, kept, messages, ...about}
   const {refusals, refused} = await runPublish({...parts, ...(shard && {shard})})
   const report = await folder.finish(channels, new Date().toISOString())
-  const articles = await kept.save(report.artefacts)
+  kept.save(report.artefacts)
   if (shard !== undefined) {
-    const own = {today, country: country ?? '', articles, refused}
-    await writeShardFile(folder.folder, {...shard, ...own})
+    const own = {...shard, today, country: country ?? '', refused}
+    await writeShardFile(folder.folder, inputsFile(data, folder.folder), own)
   }
-  return {refusals, report, articles}
+  return {refusals, report, lists: kept.lists}
+}
+
+export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
+  const {isFull} = run
+  const {data, channels} = run.asked
+  const folder = await OutFolder.open(run.asked.folder, {rewrite: isFull})
+  const kept = await KeptArticles.read({
+    folder: folder.folder,
+    data,
+    channels,
+    isFull,
+    has: (path) => folder.has(path),
+  })
+  try {
+    return await publishDue(run, folder, kept)
+  } finally {
+    kept.discard()
+  }
 }

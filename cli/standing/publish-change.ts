@@ -5,7 +5,7 @@ import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {shapeOf} from '../../publishers/sms/message.ts'
 import type {MessageReport} from '../messages.ts'
-import {appendInputs, inputsFile, inputsLine} from '../out/inputs.ts'
+import {appendInputs, inputsFile, inputsLine, listId} from '../out/inputs.ts'
 import {stampsOf} from '../out/kept-articles.ts'
 import {type Artefact, MANIFEST} from '../out/manifest.ts'
 import type {ManifestText} from '../out/manifest-text.ts'
@@ -29,6 +29,8 @@ export interface Place {
 
 export interface ChangeOptions extends Place {
   readonly manifest: ManifestText
+  /** Numbers of the newest articles. */
+  readonly latest: readonly number[]
   readonly rows: PackedState
   readonly change: SmallChange
   readonly made: Made
@@ -42,16 +44,23 @@ const pathOf = ({output}: OutputEvent): string => output.output.path
 /** By path, the file's number; undefined where an output is new, or an old one has gone. */
 const filesOfOutputs = (
   table: StandingTable,
-  {articles, feeds}: Made,
+  {articles, lists}: Made,
 ): ReadonlyMap<string, number> | undefined => {
   const numbers = new Set(articles.map(({article}) => article))
   const known = filesOf(table, numbers)
-  const {owners} = table.columns
-  const owned = [...known.values()].filter((file) => owners[file] !== 0).length
   const own = articles.flatMap(({outputs}) => outputs.map(pathOf))
-  const paths = [...own, ...feeds.map(pathOf)]
-  if (owned !== own.length || !paths.every((path) => known.has(path))) return undefined
-  return new Map(paths.map((path) => [path, known.get(path) ?? 0]))
+  const others = lists?.outputs.map(pathOf) ?? []
+  const {owners} = table.columns
+  const isOwned = (file: number): boolean => owners[file] !== 0
+  const owned = [...known].filter(([, file]) => isOwned(file)).length
+  if (own.length !== owned || ![...own, ...others].every((path) => known.has(path)))
+    return undefined
+  const all = new Set([...others, ...(lists?.standing ?? []), ...table.head.companions])
+  const isWhole =
+    lists === undefined || [...known].every(([path, file]) => isOwned(file) || all.has(path))
+  return isWhole
+    ? new Map([...own, ...others].map((path) => [path, known.get(path) ?? 0]))
+    : undefined
 }
 
 const saysTheSame = (one: Artefact, other: Artefact): boolean =>
@@ -75,7 +84,19 @@ const stamped = (file: string): FileStamp => fileStamp(file) ?? {size: 0, modifi
  */
 export const publishChange = async (
   table: StandingTable,
-  {folder, data, file, manifest, rows, change, made, book, channels, messages}: ChangeOptions,
+  {
+    folder,
+    data,
+    file,
+    manifest,
+    latest,
+    rows,
+    change,
+    made,
+    book,
+    channels,
+    messages,
+  }: ChangeOptions,
 ): Promise<Tally | undefined> => {
   const isSame = change.changes.rows.size === 0 && change.changes.moved === undefined
   if (isSame) return tally(table.head.totals, table.head.companions, 0)
@@ -86,7 +107,10 @@ export const publishChange = async (
   if (old.length < files.size) return undefined
 
   const out = await OutFolder.open(folder, {isHelping: true})
-  for (const event of [...made.articles.flatMap(({outputs}) => outputs), ...made.feeds]) {
+  for (const event of [
+    ...made.articles.flatMap(({outputs}) => outputs),
+    ...(made.lists?.outputs ?? []),
+  ]) {
     await out.write(event.output, book)
     messages.add(pathOf(event), (event.messages ?? []).map(shapeOf))
   }
@@ -99,19 +123,29 @@ export const publishChange = async (
   await out.settle()
 
   const record = inputsFile(data, folder)
-  const lines = made.articles.map(({summary, earlier, outputs, assets}) => {
+  const articles = made.articles.map(({summary, earlier, outputs, assets}) => {
     const stamps = stampsOf(folder, outputs.map(pathOf))
     return inputsLine({id: summary.id, ...earlier, channels, files: stamps, assets})
   })
-  await appendInputs(record, lines)
+  const lists = [...(made.lists?.inputs ?? [])].map(([path, inputs]) => {
+    const stamps = stampsOf(folder, [path])
+    return inputsLine({id: listId(path), inputs, uses: [], channels: [], files: stamps, assets: []})
+  })
+  await appendInputs(record, [...articles, ...lists])
 
   const totals = totalsAfter(table.head.totals, old, artefacts)
   const next = renewed(table, {
     rows,
     changes: change.changes,
-    uses: new Map(made.articles.map(({article, earlier}) => [article, earlier.uses])),
+    articles: made.articles,
     files: new Map([...files].map(([path, number]) => [number, stamped(join(folder, path))])),
-    head: {manifest: stamped(join(folder, MANIFEST)), record: stamped(record), totals},
+    head: {
+      manifest: stamped(join(folder, MANIFEST)),
+      record: stamped(record),
+      totals,
+      latest,
+      lists: [...new Map([...table.head.lists, ...(made.lists?.inputs ?? [])])],
+    },
   })
   if (next !== undefined) await writeStandingTable(file, next)
   return tally(totals, table.head.companions, written)

@@ -2,23 +2,30 @@
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
 import type {Changes} from './changed-documents.ts'
 import {GrowingNumbers} from './growing.ts'
+import type {MadeArticle} from './making.ts'
+import {WORD, wordBytes} from './marks.ts'
 import type {FileStamp, StandingColumns, StandingHead, StandingTable} from './standing-table.ts'
 import {usesOf} from './touched-articles.ts'
 
 export interface News {
   readonly rows: PackedState
   readonly changes: Changes
-  /** Ids of what they were made of, by the article's number. */
-  readonly uses: ReadonlyMap<number, readonly string[]>
+  readonly articles: readonly MadeArticle[]
   /** By the file's number. */
   readonly files: ReadonlyMap<number, FileStamp>
-  readonly head: Pick<StandingHead, 'manifest' | 'record' | 'totals'>
+  readonly head: Pick<StandingHead, 'manifest' | 'record' | 'totals' | 'latest' | 'lists'>
 }
+
+type UsesByArticle = ReadonlyMap<number, readonly string[]>
 
 type Uses = Pick<StandingColumns, 'uses' | 'useEnds'>
 
 /** Undefined when an article was made of what the dataset does not have. */
-const renewedUses = (columns: StandingColumns, {rows, changes, uses}: News): Uses | undefined => {
+const renewedUses = (
+  columns: StandingColumns,
+  {rows, changes}: News,
+  uses: UsesByArticle,
+): Uses | undefined => {
   const {moved} = changes
   const index = PackedRows.of(rows)
   const all = new GrowingNumbers()
@@ -36,10 +43,14 @@ const renewedUses = (columns: StandingColumns, {rows, changes, uses}: News): Use
     }
     ends[article] = all.length
   }
-  return {uses: all.whole(), useEnds: ends}
+  return {uses: all.column(), useEnds: ends}
 }
 
-const isAsBefore = (columns: StandingColumns, {rows, changes, uses}: News): boolean => {
+const isAsBefore = (
+  columns: StandingColumns,
+  {rows, changes}: News,
+  uses: UsesByArticle,
+): boolean => {
   if (changes.moved !== undefined) return false
   const index = PackedRows.of(rows)
   return [...uses].every(([article, ids]) => {
@@ -50,17 +61,19 @@ const isAsBefore = (columns: StandingColumns, {rows, changes, uses}: News): bool
 
 export const renewed = ({head, columns}: StandingTable, news: News): StandingTable | undefined => {
   const {rows, changes, files} = news
-  const uses = isAsBefore(columns, news) ? columns : renewedUses(columns, news)
+  const ids = new Map(news.articles.map(({article, earlier}) => [article, earlier.uses]))
+  const uses = isAsBefore(columns, news, ids) ? columns : renewedUses(columns, news, ids)
   if (uses === undefined) return undefined
   const {moved} = changes
   const articles =
     moved === undefined ? columns.articles : columns.articles.map((row) => moved[row] ?? row)
-  const {sizes, times} = columns
+  const {sizes, times, words} = columns
+  for (const {article, summary} of news.articles) words.set(wordBytes(summary), article * WORD)
   for (const [file, {size, modified}] of files) {
     sizes[file] = size
     times[file] = modified
   }
-  const {lengths, checksums, types, ends, ids} = rows.columns
+  const {lengths, checksums, types, ends} = rows.columns
   return {
     head: {...head, ...news.head, names: rows.names},
     columns: {
@@ -69,7 +82,7 @@ export const renewed = ({head, columns}: StandingTable, news: News): StandingTab
       checksums,
       types,
       idEnds: ends,
-      ids,
+      ids: rows.columns.ids,
       articles,
       uses: uses.uses,
       useEnds: uses.useEnds,

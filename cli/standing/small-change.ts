@@ -18,8 +18,8 @@ export interface Touched extends Commission {
 export interface SmallChange {
   readonly changes: Changes
   readonly touched: readonly Touched[]
-  /** The newest articles, where the feeds carry one that is touched. */
-  readonly newest: readonly Commission[]
+  /** Whether a list says something else now, or a feed carries an article that is touched. */
+  readonly reachesLists: boolean
 }
 
 const isSameWord = ({columns}: StandingTable, {article, summary}: Touched): boolean =>
@@ -27,31 +27,24 @@ const isSameWord = ({columns}: StandingTable, {article, summary}: Touched): bool
     columns.words.subarray(article * WORD, (article + 1) * WORD),
   )
 
-const commissionOf = (
+/** Undefined when one of them cannot be told. */
+const commissioned = async (
   table: StandingTable,
   publisher: ThrowlinePublisher,
-  article: number,
-): Promise<Commission | undefined> =>
-  publisher.commission(articleId(table, article), sameSlug(table, article))
-
-/** None where the feeds carry none that is touched; undefined where only all articles tell what they say. */
-const newestOf = async (
-  table: StandingTable,
-  publisher: ThrowlinePublisher,
-  touched: ReadonlySet<number>,
-): Promise<readonly Commission[] | undefined> => {
-  const {latest, hasTombstones} = table.head
-  if (!latest.some((article) => touched.has(article))) return []
-  if (hasTombstones) return undefined
-  const all = await Promise.all(latest.map((article) => commissionOf(table, publisher, article)))
-  const found = all.filter((each) => each !== undefined)
-  return found.length === all.length ? found : undefined
+  articles: readonly number[],
+): Promise<readonly Touched[] | undefined> => {
+  const {columns} = table
+  const found: Touched[] = []
+  for (const article of articles) {
+    const others = sameSlug(columns, article).map((other) => articleId(columns, other))
+    const commission = await publisher.commission(articleId(columns, article), others)
+    if (commission === undefined) return undefined
+    found.push({article, ...commission})
+  }
+  return found
 }
 
-/**
- * Undefined where the change reaches what all articles share, where lists would say something else, or where
- * it reaches many.
- */
+/** Undefined where the change reaches what all articles share, an article came or went, or it reaches many. */
 export const smallChange = async (
   table: StandingTable,
   {rows, problems}: IndexState,
@@ -63,15 +56,16 @@ export const smallChange = async (
   const numbers = touchedBy(table, changes)
   if (numbers.length > MOST) return undefined
   if ((await publisher.frame()) !== table.head.frame) return undefined
-  const commissioned = await Promise.all(
-    numbers.map(async (article) => {
-      const commission = await commissionOf(table, publisher, article)
-      return commission && {article, ...commission}
-    }),
-  )
-  const touched = commissioned.filter((each) => each !== undefined)
-  if (touched.length < numbers.length) return undefined
-  if (!touched.every((each) => isSameWord(table, each))) return undefined
-  const newest = await newestOf(table, publisher, new Set(numbers))
-  return newest && {changes, touched, newest}
+  const first = await commissioned(table, publisher, numbers)
+  if (first === undefined) return undefined
+  const others = first.filter((each) => !isSameWord(table, each))
+  // what lists say of an article, its translations say too
+  const translated = others.flatMap(({article}) => sameSlug(table.columns, article))
+  const more = [...new Set(translated)].filter((article) => !numbers.includes(article))
+  if (numbers.length + more.length > MOST) return undefined
+  const second = await commissioned(table, publisher, more)
+  if (second === undefined) return undefined
+  const touched = [...first, ...second]
+  const isInFeeds = touched.some(({article}) => table.head.latest.includes(article))
+  return {changes, touched, reachesLists: others.length > 0 || isInFeeds}
 }

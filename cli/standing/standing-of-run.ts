@@ -2,10 +2,10 @@
 import {join} from 'node:path'
 import type {ArticleSummary} from '../../content/model.ts'
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
-import {type InputsLine, parseInputsLine} from '../out/inputs.ts'
+import {type ArticleInputs, eachArticle} from '../out/inputs.ts'
 import type {Artefact} from '../out/manifest.ts'
-import {GrowingNumbers, GrowingTexts} from './growing.ts'
-import {fileStamp, imagesMark, slugMark, WORD, wordBytes} from './marks.ts'
+import {GrowingBytes, GrowingNumbers, GrowingReals, GrowingTexts} from './growing.ts'
+import {fileStamp, imagesMark, slugMark, wordBytes} from './marks.ts'
 import type {FileStamp, StandingColumns} from './standing-table.ts'
 
 /** As the record has it: `1432 1763889000123.4`. */
@@ -16,8 +16,8 @@ const parseStamp = (text: string): FileStamp => {
 
 class Files {
   readonly #paths = new GrowingTexts()
-  readonly #sizes = new GrowingNumbers()
-  readonly #times = new GrowingNumbers()
+  readonly #sizes = new GrowingReals()
+  readonly #times = new GrowingReals()
   readonly #owners = new GrowingNumbers()
 
   /** `owner`: one more than the article's number, or 0. */
@@ -36,9 +36,9 @@ class Files {
     return {
       paths: this.#paths.bytes(),
       pathEnds: this.#paths.ends(),
-      sizes: this.#sizes.real(),
-      times: this.#times.real(),
-      owners: this.#owners.whole(),
+      sizes: this.#sizes.column(),
+      times: this.#times.column(),
+      owners: this.#owners.column(),
     }
   }
 }
@@ -50,7 +50,7 @@ class Articles {
   readonly #uses = new GrowingNumbers()
   readonly #slugs = new GrowingNumbers()
   readonly #images = new GrowingNumbers()
-  readonly #words = new Map<number, Uint8Array>()
+  readonly #words = new GrowingBytes()
 
   constructor(rows: PackedRows) {
     this.#rows = rows
@@ -62,7 +62,7 @@ class Articles {
     const rows = uses.map((id) => this.#rows.rowOf(id))
     if (own === undefined || rows.includes(undefined)) return false
     for (const row of rows) this.#uses.add(row ?? 0)
-    this.#words.set(this.#own.length, wordBytes(summary))
+    this.#words.add(wordBytes(summary))
     this.#own.add(own)
     this.#useEnds.add(this.#uses.length)
     this.#slugs.add(slugMark(summary.slug))
@@ -75,15 +75,13 @@ class Articles {
   }
 
   columns(): Pick<StandingColumns, 'articles' | 'useEnds' | 'uses' | 'slugs' | 'images' | 'words'> {
-    const words = new Uint8Array(this.#own.length * WORD)
-    for (const [number, word] of this.#words) words.set(word, number * WORD)
     return {
-      articles: this.#own.whole(),
-      useEnds: this.#useEnds.whole(),
-      uses: this.#uses.whole(),
-      slugs: this.#slugs.whole(),
-      images: this.#images.whole(),
-      words,
+      articles: this.#own.column(),
+      useEnds: this.#useEnds.column(),
+      uses: this.#uses.column(),
+      slugs: this.#slugs.column(),
+      images: this.#images.column(),
+      words: this.#words.column(),
     }
   }
 }
@@ -93,34 +91,31 @@ export interface Ended {
   readonly folder: string
   readonly rows: PackedState
   readonly summaries: readonly ArticleSummary[]
-  /** As the record has them. */
-  readonly articles: readonly InputsLine[]
+  /** Where the run has just left what each article was made of. */
+  readonly record: string
   readonly artefacts: readonly Artefact[]
   readonly companions: readonly string[]
 }
 
 /** Undefined where a file or a document is unaccounted for: articles are then asked one by one. */
-export const standingColumns = (
-  ended: Ended,
-):
-  | {readonly columns: StandingColumns; readonly numbers: ReadonlyMap<string, number>}
-  | undefined => {
-  const {folder, rows, artefacts, companions} = ended
+export const standingColumns = async (ended: Ended): Promise<StandingColumns | undefined> => {
+  const {folder, record, rows, artefacts, companions} = ended
   const summaries = new Map(ended.summaries.map((summary) => [summary.id, summary]))
   const files = new Files()
   const articles = new Articles(PackedRows.of(rows))
-  const numbers = new Map<string, number>()
-  for (const line of ended.articles) {
-    const [article] = parseInputsLine(line)
-    const summary = article && summaries.get(article.id)
-    if (article === undefined || summary === undefined) return undefined
-    numbers.set(article.id, articles.length)
-    if (!articles.add(summary, article.uses, article.assets)) return undefined
-    for (const [path, stamp] of Object.entries(article.files)) {
+  let isWhole = true
+  const add = ({id, uses, assets, files: own}: ArticleInputs): void => {
+    const summary = summaries.get(id)
+    if (summary === undefined || !articles.add(summary, uses, assets)) {
+      isWhole = false
+      return
+    }
+    for (const [path, stamp] of Object.entries(own)) {
       files.add(path, parseStamp(stamp), articles.length)
     }
   }
-  if (articles.length !== summaries.size) return undefined
+  await eachArticle(record, add)
+  if (!isWhole || articles.length !== summaries.size) return undefined
   const others = artefacts.filter(({documentId}) => !summaries.has(documentId))
   for (const path of [...others.map((each) => each.path), ...companions]) {
     const stamp = fileStamp(join(folder, path))
@@ -130,6 +125,5 @@ export const standingColumns = (
   if (files.length !== artefacts.length + companions.length) return undefined
   const {lengths, checksums, types, ends, ids} = rows.columns
   const documents = {lengths, checksums, types, idEnds: ends, ids}
-  const columns = {...documents, ...articles.columns(), ...files.columns()}
-  return {columns, numbers}
+  return {...documents, ...articles.columns(), ...files.columns()}
 }

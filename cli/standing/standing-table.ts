@@ -38,8 +38,8 @@ export interface StandingHead {
   readonly frame: string
   /** Numbers of the newest articles, which the feeds carry whole, newest first. */
   readonly latest: readonly number[]
-  /** Whether feeds say that something is gone. */
-  readonly hasTombstones: boolean
+  /** What each list of articles was made of, by path. */
+  readonly lists: readonly (readonly [path: string, inputs: string])[]
   readonly manifest: FileStamp
   readonly record: FileStamp
   readonly totals: readonly ChannelTotals[]
@@ -97,7 +97,8 @@ const isHead = (value: JsonObject): value is JsonObject & StandingHead =>
   areChannels(value['channels']) &&
   areNumbers(value['latest']) &&
   [value['companions'], value['names']].every(areTexts) &&
-  typeof value['hasTombstones'] === 'boolean' &&
+  Array.isArray(value['lists']) &&
+  value['lists'].every(areTexts) &&
   [value['manifest'], value['record']].every(isStamp) &&
   Array.isArray(value['totals'])
 

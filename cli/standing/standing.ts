@@ -8,14 +8,13 @@ import type {IndexState} from '../../content/lazy-index.ts'
 import type {ThrowlinePublisher} from '../../publish.ts'
 import {EDITION} from '../../publish-inputs.ts'
 import type {Channel} from '../../publishers/publisher.ts'
-import {FEED_LENGTH, retractions} from '../../site-lists.ts'
+import {FEED_LENGTH} from '../../site-lists.ts'
 import type {MessageReport} from '../messages.ts'
-import {inputsFile, type InputsLine} from '../out/inputs.ts'
+import {inputsFile} from '../out/inputs.ts'
 import {hasJournal} from '../out/journal.ts'
 import {MANIFEST} from '../out/manifest.ts'
 import {ManifestText} from '../out/manifest-text.ts'
 import type {OutReport} from '../out/out-folder.ts'
-import {readTombstones} from '../out/tombstones.ts'
 import {type Tally, totalsOf} from '../totals.ts'
 import {type Looking, look} from './look.ts'
 import {makeChange} from './making.ts'
@@ -29,6 +28,7 @@ import {
   type StandingHead,
   writeStandingTable,
 } from './standing-table.ts'
+import {articleNumbers} from './touched-articles.ts'
 
 /** What a run was asked for. */
 export interface Asked {
@@ -54,9 +54,17 @@ const fits = (head: StandingHead, {folder, data, channels, country, today}: Aske
   isSameStamp(head.record, fileStamp(inputsFile(data, folder)))
 
 export interface StandingRun {
+  readonly content: Content
   readonly publisher: ThrowlinePublisher
   readonly index: IndexState
   readonly messages: MessageReport
+}
+
+/** Of the articles that feeds carry whole. */
+const newestIds = async (content: Content): Promise<readonly string[]> => {
+  const {items} = await content.summaries()
+  const newest = items.filter(({retraction}) => retraction === undefined)
+  return newest.slice(0, FEED_LENGTH).map(({id}) => id)
 }
 
 export class Standing {
@@ -81,14 +89,14 @@ export class Standing {
   }
 
   /** Undefined, and nothing was written, where it cannot tell what has changed, or much has. */
-  async publish({publisher, index, messages}: StandingRun): Promise<Tally | undefined> {
-    const {channels, country} = this.#asked
+  async publish({content, publisher, index, messages}: StandingRun): Promise<Tally | undefined> {
+    const {folder, channels, country} = this.#asked
     const table = await this.#looking.table
     if (table === undefined || !fits(table.head, this.#asked)) return undefined
     const change = await smallChange(table, index, publisher)
     if (change === undefined) return undefined
     const reach = {channels, ...(country !== undefined && {country})}
-    const made = await makeChange(table, change, publisher, reach)
+    const made = await makeChange(table, change, publisher, reach, folder)
     const manifest = await this.#manifest
     if (made === undefined || manifest === undefined || !(await this.#looking.stands)) {
       return undefined
@@ -96,21 +104,23 @@ export class Standing {
     const {rows} = index
     const {book} = publisher
     const place = {...this.#asked, file: tableFile(this.#asked)}
-    return publishChange(table, {...place, manifest, rows, change, made, book, messages})
+    const latest = change.reachesLists
+      ? articleNumbers(table.columns, await newestIds(content))
+      : table.head.latest
+    return publishChange(table, {...place, manifest, latest, rows, change, made, book, messages})
   }
 }
 
 export interface EndedRun extends Omit<StandingRun, 'messages'> {
-  readonly content: Content
+  /** What each list of articles was made of, by path. */
+  readonly lists: ReadonlyMap<string, string>
   readonly report: OutReport
-  /** As the record has them. */
-  readonly articles: readonly InputsLine[]
 }
 
 /** For the next run, once a run has ended in which nothing was refused. */
 export const keepStanding = async (
   asked: Asked,
-  {content, publisher, index, report, articles}: EndedRun,
+  {content, publisher, index, report, lists}: EndedRun,
 ): Promise<void> => {
   const {artefacts, companions, withdrawn, kept} = report
   const {folder, data, channels, country, today} = asked
@@ -121,11 +131,15 @@ export const keepStanding = async (
   if (withdrawn.length > 0 || kept.length > 0 || index.problems.length > 0) return
   const {items: summaries} = await content.summaries()
   const {rows} = index
-  const found = standingColumns({folder, rows, summaries, articles, artefacts, companions})
-  if (found === undefined) return
-  const {columns, numbers} = found
-  const gone = await readTombstones(folder)
-  const newest = summaries.filter(({retraction}) => retraction === undefined).slice(0, FEED_LENGTH)
+  const columns = await standingColumns({
+    folder,
+    record: inputsFile(data, folder),
+    rows,
+    summaries,
+    artefacts,
+    companions,
+  })
+  if (columns === undefined) return
   const head: StandingHead = {
     version: STANDING_VERSION,
     edition: EDITION,
@@ -133,8 +147,8 @@ export const keepStanding = async (
     country: country ?? '',
     channels,
     frame: await publisher.frame(),
-    latest: newest.flatMap(({id}) => numbers.get(id) ?? []),
-    hasTombstones: gone.length > 0 || retractions(summaries).length > 0,
+    latest: articleNumbers(columns, await newestIds(content)),
+    lists: [...lists],
     manifest,
     record,
     totals: totalsOf(artefacts),

@@ -18,18 +18,31 @@ export const touchedBy = ({columns}: StandingTable, {rows}: Changes): readonly n
   return touched
 }
 
-export const articleId = ({columns}: StandingTable, article: number): string =>
-  textAt(columns.ids, columns.idEnds, columns.articles[article] ?? 0, 'latin1')
+export const articleId = ({articles, ids, idEnds}: StandingColumns, article: number): string =>
+  textAt(ids, idEnds, articles[article] ?? 0, 'latin1')
 
-/** Others whose slug may be the same. */
-export const sameSlug = (table: StandingTable, article: number): readonly string[] => {
-  const {slugs} = table.columns
+/** Numbers of others whose slug may be the same. */
+export const sameSlug = ({slugs}: StandingColumns, article: number): readonly number[] => {
   const own = slugs[article]
-  const others: string[] = []
+  const others: number[] = []
   for (const [other, slug] of slugs.entries()) {
-    if (slug === own && other !== article) others.push(articleId(table, other))
+    if (slug === own && other !== article) others.push(other)
   }
   return others
+}
+
+/** Numbers of articles, in the order of their ids as given; one that is not there is left out. */
+export const articleNumbers = (
+  columns: StandingColumns,
+  ids: readonly string[],
+): readonly number[] => {
+  const wanted = new Set(ids)
+  const found = new Map<string, number>()
+  for (const article of columns.articles.keys()) {
+    const id = articleId(columns, article)
+    if (wanted.has(id)) found.set(id, article)
+  }
+  return ids.flatMap((id) => found.get(id) ?? [])
 }
 
 /** Files of these articles, and those that are no article's, by path: their numbers. */

@@ -32,7 +32,7 @@ const tableOf = (documents: readonly Document[]): StandingTable => {
       channels: [],
       frame: '',
       latest: [],
-      hasTombstones: false,
+      lists: [],
       manifest: {size: 0, modified: 0},
       record: {size: 0, modified: 0},
       totals: [],

@@ -135,7 +135,15 @@ const EDITS: readonly (readonly [what: string, edit: Edit, files: string, isTold
     true,
   ],
   ['a section that two articles have now', heading('section-11-3', 'Other words'), '8', true],
-  ['a title', on('article-9', (each) => ({...each, title: 'Rest'})), '6', false],
+  ['a title', on('article-9', (each) => ({...each, title: 'Rest'})), '6', true],
+  ['a date', on('article-9', (each) => ({...each, publishedAt: '2026-02-01T00:00:00Z'})), '', true],
+  ['words after that date', heading('section-11-3', 'Some words'), '', true],
+  [
+    'a slug',
+    on('article-8', (each) => ({...each, slug: {_type: 'slug', current: 'rest'}})),
+    '',
+    false,
+  ],
   ['a helpline', on('helpline-us-988', (each) => ({...each, name: 'The Line'})), '', false],
   [
     'an article in another language',
@@ -161,11 +169,22 @@ const EDITS: readonly (readonly [what: string, edit: Edit, files: string, isTold
     '',
     false,
   ],
+  ['a run after one that withdrew something', heading('section-13-3', 'W'), '5', false],
+  ['an article in the feeds, which say that one is gone', heading('section-14-3', 'W'), '5', true],
   [
-    'an article in the feeds, which say that something is gone',
-    heading('section-13-3', 'W'),
-    '5',
-    false,
+    'the reason of a retraction',
+    on('article-6', (each) => ({
+      ...each,
+      retraction: {date: '2026-11-20', reason: 'A trial was withdrawn.'},
+    })),
+    '',
+    true,
+  ],
+  [
+    'a title that translations link to',
+    on('article-9-es', (each) => ({...each, title: 'Descanso'})),
+    '',
+    true,
   ],
   ['an article that they leave out', heading('section-8-3', 'W'), '3', true],
 ]
