@@ -4,9 +4,29 @@ import {defineConfig} from 'vitest/config'
 /** Left to itself, two cores get one worker: many tests wait for processes, which is time for others. */
 const WORKERS = Math.max(2, availableParallelism() - 1)
 
+/** Rooms whose tests start nothing and change nothing of their process: they need not load it anew for each file. */
+const PURE = ['content', 'crisis-notice', 'publishers', 'verification']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: PURE.map((room) => `tests/${room}/**/*.test.ts`),
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.ts'],
+          exclude: PURE.map((room) => `tests/${room}/**`),
+        },
+      },
+    ],
     maxWorkers: WORKERS,
     // V8 may abort as it frees WebAssembly code of embedded databases that come and go (nodejs/node#64500)
     execArgv: ['--no-wasm-code-gc'],

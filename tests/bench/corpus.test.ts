@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, onTestFinished} from 'vitest'
 import {writeCorpus} from '../../bench/corpus.ts'
 import {fileSource} from '../../content/file-source.ts'
 import {isObject, type JsonObject} from '../../content/json-object.ts'
@@ -67,7 +67,9 @@ describe('the generated corpus', () => {
   it('has in each article what the peers and we are to be measured with', async () => {
     const place = folder()
     await writeCorpus(join(place, 'corpus.ndjson'), 5)
-    const dataset = await fileSource(join(place, 'corpus.ndjson')).dataset()
+    const source = fileSource(join(place, 'corpus.ndjson'))
+    onTestFinished(() => source.close())
+    const dataset = await source.dataset()
     for (const id of dataset.ids('article')) {
       const {sections, opening, cited, shared} = await partsOf(dataset, id)
       expect(sections).toHaveLength(8)
