@@ -13,8 +13,8 @@ import type {OutReport} from '../out/out-folder.ts'
 import {problemText, WARNED} from '../problem-list.ts'
 import {publishWhole} from '../publishing/whole-run.ts'
 import {artefactTable, summary} from '../report.ts'
-import {type Asked, keepStanding, Standing, type StandingRun} from '../standing/standing.ts'
-import {type Tally, tallyOf} from '../totals.ts'
+import {keepStanding, Standing, type StandingRun} from '../standing/standing.ts'
+import type {Tally} from '../totals.ts'
 
 export interface PublishCommandOptions {
   readonly dataset?: string
@@ -90,25 +90,30 @@ const verifyCommandLine = ({out, dataset, today}: PublishCommandOptions): string
 interface Published {
   readonly tally: Tally
   readonly refusals: number
-  /** For `--json`. */
-  readonly report: () => Promise<OutReport>
+  /** Paths. */
+  readonly withdrawn: readonly string[]
+  readonly kept: readonly string[]
 }
 
 /** What a small change asked for, if it was one and the folder stands. */
 const publishSmall = async (
-  {folder}: Asked,
   standing: Standing | undefined,
   run: StandingRun,
 ): Promise<Published | undefined> => {
   const tally = await standing?.publish(run)
   if (tally === undefined) return undefined
   process.stderr.write(problemText(run.publisher.book.warnings, WARNED))
-  const report = async (): Promise<OutReport> => {
-    const artefacts = (await readManifest(folder))?.artefacts ?? []
-    const {companions, written, unchanged} = tally
-    return {artefacts, companions, written, unchanged, withdrawn: [], kept: []}
-  }
-  return {tally, refusals: 0, report}
+  return {tally, refusals: 0, withdrawn: [], kept: []}
+}
+
+/** For `--json`; the artefacts as the manifest has them, which nothing else need hold in memory. */
+const reportOf = async (
+  folder: string,
+  {tally, withdrawn, kept}: Published,
+): Promise<OutReport> => {
+  const {companions, written, unchanged} = tally
+  const artefacts = (await readManifest(folder))?.artefacts ?? []
+  return {artefacts, companions, written, unchanged, withdrawn, kept}
 }
 
 /** The exit status: 1 when anything was refused. */
@@ -134,30 +139,26 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     const publishAll = async (): Promise<Published> => {
       const jobs = (due: number): number => jobsFor(options, due)
       const about = {asked, file, dataset, isFull, shard, jobsFor: jobs}
-      const {refusals, report, lists} = await publishWhole({
-        ...about,
-        content,
-        publisher,
-        messages,
-      })
-      if (refusals === 0 && file !== undefined && shard === undefined) {
-        const index = await file.index()
-        await keepStanding(asked, {content, publisher, index, report, lists})
+      const ended = await publishWhole({...about, content, publisher, messages})
+      if (ended.refusals === 0 && file !== undefined && shard === undefined) {
+        await keepStanding(asked, {content, publisher, index: await file.index(), ended})
       }
-      return {tally: tallyOf(report), refusals, report: async () => report}
+      return ended
     }
     const small =
       file &&
-      (await publishSmall(asked, standing, {
+      (await publishSmall(standing, {
         content,
         publisher,
         index: await file.index(),
         messages,
       }))
-    const {tally, refusals, report} = small ?? (await publishAll())
+    const published = small ?? (await publishAll())
+    const {tally, refusals} = published
     const seconds = (performance.now() - started) / 1000
     if (options.json === true) {
-      const whole = {...(await report()), messages: messages.rows(), refusals, seconds}
+      const report = await reportOf(options.out, published)
+      const whole = {...report, messages: messages.rows(), refusals, seconds}
       process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`)
     } else {
       const shown = [

@@ -6,10 +6,11 @@ import type {Shard} from '../../publish-shard.ts'
 import type {MessageReport} from '../messages.ts'
 import {inputsFile} from '../out/inputs.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
-import {OutFolder, type OutReport} from '../out/out-folder.ts'
+import {OutFolder} from '../out/out-folder.ts'
 import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import type {Asked} from '../standing/standing.ts'
+import {type Tally, tallyOf} from '../totals.ts'
 import {collectSooner} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
@@ -29,9 +30,16 @@ export interface WholeRun {
   readonly messages: MessageReport
 }
 
+/** Without its artefacts, which would fill the memory of what follows: the manifest has them. */
 export interface WholeRunResult {
   readonly refusals: number
-  readonly report: OutReport
+  readonly tally: Tally
+  /** Paths. */
+  readonly withdrawn: readonly string[]
+  /** Paths of outputs of refused articles, or of other channels, that were left as they stood. */
+  readonly kept: readonly string[]
+  /** Paths of artefacts that are no article's. */
+  readonly others: readonly string[]
   /** What each list of articles was made of, by path. */
   readonly lists: ReadonlyMap<string, string>
 }
@@ -78,7 +86,15 @@ const publishDue = async (
     const own = {...shard, today, country: country ?? '', refused}
     await writeShardFile(folder.folder, inputsFile(data, folder.folder), own)
   }
-  return {refusals, report, lists: kept.lists}
+  const others = report.artefacts.filter(({documentId}) => content.typeOf(documentId) !== 'article')
+  return {
+    refusals,
+    tally: tallyOf(report),
+    withdrawn: report.withdrawn,
+    kept: report.kept,
+    others: others.map(({path}) => path),
+    lists: kept.lists,
+  }
 }
 
 export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {

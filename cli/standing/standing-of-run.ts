@@ -3,7 +3,6 @@ import {join} from 'node:path'
 import type {ArticleSummary} from '../../content/model.ts'
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
 import {type ArticleInputs, eachArticle} from '../out/inputs.ts'
-import type {Artefact} from '../out/manifest.ts'
 import {GrowingBytes, GrowingNumbers, GrowingReals, GrowingTexts} from './growing.ts'
 import {fileStamp, imagesMark, slugMark, wordBytes} from './marks.ts'
 import type {FileStamp, StandingColumns} from './standing-table.ts'
@@ -93,13 +92,15 @@ export interface Ended {
   readonly summaries: readonly ArticleSummary[]
   /** Where the run has just left what each article was made of. */
   readonly record: string
-  readonly artefacts: readonly Artefact[]
-  readonly companions: readonly string[]
+  /** Paths of files that are no article's. */
+  readonly others: readonly string[]
+  /** How many files there are in all. */
+  readonly files: number
 }
 
 /** Undefined where a file or a document is unaccounted for: articles are then asked one by one. */
 export const standingColumns = async (ended: Ended): Promise<StandingColumns | undefined> => {
-  const {folder, record, rows, artefacts, companions} = ended
+  const {folder, record, rows, others} = ended
   const summaries = new Map(ended.summaries.map((summary) => [summary.id, summary]))
   const files = new Files()
   const articles = new Articles(PackedRows.of(rows))
@@ -116,13 +117,12 @@ export const standingColumns = async (ended: Ended): Promise<StandingColumns | u
   }
   await eachArticle(record, add)
   if (!isWhole || articles.length !== summaries.size) return undefined
-  const others = artefacts.filter(({documentId}) => !summaries.has(documentId))
-  for (const path of [...others.map((each) => each.path), ...companions]) {
+  for (const path of others) {
     const stamp = fileStamp(join(folder, path))
     if (stamp === undefined) return undefined
     files.add(path, stamp, 0)
   }
-  if (files.length !== artefacts.length + companions.length) return undefined
+  if (files.length !== ended.files) return undefined
   const {lengths, checksums, types, ends, ids} = rows.columns
   const documents = {lengths, checksums, types, idEnds: ends, ids}
   return {...documents, ...articles.columns(), ...files.columns()}

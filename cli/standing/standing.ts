@@ -14,8 +14,8 @@ import {inputsFile} from '../out/inputs.ts'
 import {hasJournal} from '../out/journal.ts'
 import {MANIFEST} from '../out/manifest.ts'
 import {ManifestText} from '../out/manifest-text.ts'
-import type {OutReport} from '../out/out-folder.ts'
-import {type Tally, totalsOf} from '../totals.ts'
+import type {WholeRunResult} from '../publishing/whole-run.ts'
+import type {Tally} from '../totals.ts'
 import {type Looking, look} from './look.ts'
 import {makeChange} from './making.ts'
 import {fileStamp, isSameStamp} from './marks.ts'
@@ -112,17 +112,16 @@ export class Standing {
 }
 
 export interface EndedRun extends Omit<StandingRun, 'messages'> {
-  /** What each list of articles was made of, by path. */
-  readonly lists: ReadonlyMap<string, string>
-  readonly report: OutReport
+  readonly ended: Pick<WholeRunResult, 'tally' | 'withdrawn' | 'kept' | 'others' | 'lists'>
 }
 
 /** For the next run, once a run has ended in which nothing was refused. */
 export const keepStanding = async (
   asked: Asked,
-  {content, publisher, index, report, lists}: EndedRun,
+  {content, publisher, index, ended}: EndedRun,
 ): Promise<void> => {
-  const {artefacts, companions, withdrawn, kept} = report
+  const {tally, withdrawn, kept, others, lists} = ended
+  const {totals, companions} = tally
   const {folder, data, channels, country, today} = asked
   const manifest = fileStamp(join(folder, MANIFEST))
   const record = fileStamp(inputsFile(data, folder))
@@ -136,8 +135,8 @@ export const keepStanding = async (
     record: inputsFile(data, folder),
     rows,
     summaries,
-    artefacts,
-    companions,
+    others: [...others, ...companions],
+    files: totals.reduce((sum, channel) => sum + channel.files, companions.length),
   })
   if (columns === undefined) return
   const head: StandingHead = {
@@ -151,7 +150,7 @@ export const keepStanding = async (
     lists: [...lists],
     manifest,
     record,
-    totals: totalsOf(artefacts),
+    totals,
     companions,
     names: rows.names,
   }

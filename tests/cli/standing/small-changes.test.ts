@@ -299,6 +299,19 @@ describe('the table', () => {
     expect(turn().isTold).toBe(false)
   })
 
+  it('does not tell of what is refused, nor of what follows', () => {
+    const before = recordOf(out)
+    const broken = on('section-8-2', (each) => ({...each, heading: 7}))(corpus)
+    const {status, stderr} = publish(written(broken), out)
+    expect([status, stderr]).toEqual([1, expect.stringContaining('section-8-2 heading')])
+    expect(recordOf(out)).not.toBe(before)
+    for (const isTold of [false, true]) {
+      const next = turn()
+      expect(snapshot(out)).toEqual(next.right)
+      expect(next.isTold).toBe(isTold)
+    }
+  })
+
   it('tells `--json` all that a longer run would', () => {
     const other = folder()
     publish(states[now]?.dataset ?? '', other)
