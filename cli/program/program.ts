@@ -2,6 +2,7 @@
 import {Command, CommanderError} from 'commander'
 import {ContentError, ThrowlineError, UsageError} from '../../errors.ts'
 import {problemText} from '../problem-list.ts'
+import {VERSION} from '../version.ts'
 import {addAuditCommand} from './audit.ts'
 import {addContentCommands} from './content.ts'
 import {addHelplineCommands} from './helpline.ts'
@@ -10,8 +11,6 @@ import {addSendCommands} from './send.ts'
 import {addServerCommands} from './servers.ts'
 import {examples} from './shared.ts'
 import {addSubscriberCommands} from './subscribers.ts'
-
-const VERSION = '0.1.0'
 
 const program = new Command('throwline')
   .description(

@@ -27,8 +27,8 @@ export interface FileStamp {
 /** What holds for the whole run; with another one of these, articles are asked one by one. */
 export interface StandingHead {
   readonly version: typeof STANDING_VERSION
-  /** Of what publishers write. */
-  readonly edition: number
+  /** Of Throwline, and of what its publishers write. */
+  readonly program: string
   /** YYYY-MM-DD. */
   readonly today: string
   /** ISO 3166-1 alpha-2; empty for the site's own. */
@@ -92,8 +92,7 @@ const areChannels = (value: unknown): value is readonly Channel[] =>
 
 const isHead = (value: JsonObject): value is JsonObject & StandingHead =>
   value['version'] === STANDING_VERSION &&
-  typeof value['edition'] === 'number' &&
-  ['today', 'country', 'frame'].every((name) => typeof value[name] === 'string') &&
+  ['program', 'today', 'country', 'frame'].every((name) => typeof value[name] === 'string') &&
   areChannels(value['channels']) &&
   areNumbers(value['latest']) &&
   [value['companions'], value['names']].every(areTexts) &&

@@ -16,6 +16,7 @@ import {MANIFEST} from '../out/manifest.ts'
 import {ManifestText} from '../out/manifest-text.ts'
 import type {WholeRunResult} from '../publishing/whole-run.ts'
 import type {Tally} from '../totals.ts'
+import {VERSION} from '../version.ts'
 import {type Looking, look} from './look.ts'
 import {makeChange} from './making.ts'
 import {fileStamp, isSameStamp} from './marks.ts'
@@ -42,11 +43,14 @@ export interface Asked {
   readonly today: string
 }
 
+/** What another version may write otherwise, it is asked to write. */
+const PROGRAM = `${VERSION} ${EDITION}`
+
 const tableFile = ({data, folder}: Asked): string =>
   inputsFile(data, folder).replace(/ndjson$/, 'table')
 
 const fits = (head: StandingHead, {folder, data, channels, country, today}: Asked): boolean =>
-  head.edition === EDITION &&
+  head.program === PROGRAM &&
   head.today === today &&
   head.country === (country ?? '') &&
   head.channels.join() === channels.join() &&
@@ -141,7 +145,7 @@ export const keepStanding = async (
   if (columns === undefined) return
   const head: StandingHead = {
     version: STANDING_VERSION,
-    edition: EDITION,
+    program: PROGRAM,
     today,
     country: country ?? '',
     channels,

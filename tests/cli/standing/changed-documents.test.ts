@@ -26,7 +26,7 @@ const tableOf = (documents: readonly Document[]): StandingTable => {
   return {
     head: {
       version: 1,
-      edition: 1,
+      program: '',
       today: '2026-11-23',
       country: '',
       channels: [],

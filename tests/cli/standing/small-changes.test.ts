@@ -13,6 +13,7 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {writeCorpus} from '../../../bench/corpus.ts'
 import {inputsFile} from '../../../cli/out/inputs.ts'
+import {readStandingTable, writeStandingTable} from '../../../cli/standing/standing-table.ts'
 import {DATA, folder, killedAfter, ROOT, throwline, TODAY} from '../run.ts'
 
 type Document = Readonly<Record<string, unknown>>
@@ -239,7 +240,10 @@ describe('the table', () => {
 
   const tableOf = (place: string): string => inputsFile(DATA, place).replace(/ndjson$/, 'table')
 
-  const SPOILS: readonly (readonly [what: string, spoil: (place: string) => void])[] = [
+  const SPOILS: readonly (readonly [
+    what: string,
+    spoil: (place: string) => void | Promise<void>,
+  ])[] = [
     [
       'a page edited by hand',
       (place) => writeFileSync(join(place, 'web/article-3/index.html'), 'Somebody else’s words'),
@@ -279,18 +283,30 @@ describe('the table', () => {
         writeFileSync(tableOf(place), bytes)
       },
     ],
+    [
+      'a table of another version',
+      async (place) => {
+        const table = await readStandingTable(tableOf(place))
+        if (table === undefined) throw new Error('There is no table.')
+        const head = {...table.head, program: '0.0.9 1'}
+        await writeStandingTable(tableOf(place), {...table, head})
+      },
+    ],
     ['no table', (place) => rmSync(tableOf(place))],
   ]
 
-  it.each(SPOILS)('does not tell with %s, and does after the run that mends it', (_what, spoil) => {
-    spoil(out)
-    const {isTold, right} = turn()
-    expect(snapshot(out)).toEqual(right)
-    expect(isTold).toBe(false)
-    const next = turn()
-    expect(snapshot(out)).toEqual(next.right)
-    expect(next.isTold).toBe(true)
-  })
+  it.each(SPOILS)(
+    'does not tell with %s, and does after the run that mends it',
+    async (_what, spoil) => {
+      await spoil(out)
+      const {isTold, right} = turn()
+      expect(snapshot(out)).toEqual(right)
+      expect(isTold).toBe(false)
+      const next = turn()
+      expect(snapshot(out)).toEqual(next.right)
+      expect(next.isTold).toBe(true)
+    },
+  )
 
   it('does not tell on another day, for another country, or on other channels', () => {
     expect(turn('--today', '2026-11-24').isTold).toBe(false)
