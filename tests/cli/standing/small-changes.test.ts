@@ -140,6 +140,15 @@ const EDITS: readonly (readonly [what: string, edit: Edit, files: string, isTold
   ['a date', on('article-9', (each) => ({...each, publishedAt: '2026-02-01T00:00:00Z'})), '', true],
   ['words after that date', heading('section-11-3', 'Some words'), '', true],
   [
+    'first words of an article that its date has brought into the feeds, under the revision it had',
+    (documents) =>
+      documents.map((each) =>
+        each['_id'] === 'article-9' ? {...each, opening: [PARAGRAPH]} : each,
+      ),
+    '5',
+    true,
+  ],
+  [
     'a slug',
     on('article-8', (each) => ({...each, slug: {_type: 'slug', current: 'rest'}})),
     '',
