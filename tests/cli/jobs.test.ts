@@ -1,19 +1,7 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {changedExample, EXAMPLE, folder, killedAfter, throwline, TODAY} from './run.ts'
-
-const snapshot = (out: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(out, {recursive: true, withFileTypes: true})
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .toSorted()
-      .map((path) => [
-        path.slice(out.length),
-        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
-      ]),
-  )
+import {changedExample, EXAMPLE, folder, killedAfter, snapshot, throwline, TODAY} from './run.ts'
 
 const publish = (dataset: string, out: string, jobs: number) => {
   const options = ['--dataset', dataset, '--out', out, '--today', TODAY, '--jobs', String(jobs)]

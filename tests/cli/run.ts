@@ -1,6 +1,6 @@
 /** The command as a user runs it: a process of its own. */
 import {spawn, spawnSync} from 'node:child_process'
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
@@ -69,3 +69,16 @@ export const copy = (from: string): string => {
   cpSync(from, to, {recursive: true})
   return to
 }
+
+/** Every file by its path below `out`. `generatedAt` of the manifest tells two runs apart, and is meant to. */
+export const snapshot = (out: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(out, {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .toSorted()
+      .map((path) => [
+        path.slice(out.length),
+        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
+      ]),
+  )

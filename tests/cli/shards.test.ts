@@ -2,21 +2,9 @@ import {cpSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {isInShard} from '../../publish-shard.ts'
-import {changedExample, EXAMPLE, folder, throwline, TODAY} from './run.ts'
+import {changedExample, EXAMPLE, folder, snapshot, throwline, TODAY} from './run.ts'
 
 const OPTIONS = ['--dataset', EXAMPLE, '--today', TODAY] as const
-
-const snapshot = (out: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(out, {recursive: true, withFileTypes: true})
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .toSorted()
-      .map((path) => [
-        path.slice(out.length),
-        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
-      ]),
-  )
 
 describe('a build in shards', () => {
   const parts = [1, 2, 3].map((number) => ({shard: `${number}/3`, out: folder()}))

@@ -2,7 +2,6 @@
 import {
   cpSync,
   existsSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -14,7 +13,7 @@ import {beforeAll, describe, expect, it} from 'vitest'
 import {writeCorpus} from '../../../bench/corpus.ts'
 import {inputsFile} from '../../../cli/out/inputs.ts'
 import {readStandingTable, writeStandingTable} from '../../../cli/standing/standing-table.ts'
-import {DATA, folder, killedAfter, ROOT, throwline, TODAY} from '../run.ts'
+import {DATA, folder, killedAfter, ROOT, snapshot, throwline, TODAY} from '../run.ts'
 
 type Document = Readonly<Record<string, unknown>>
 type Edit = (documents: readonly Document[]) => readonly Document[]
@@ -32,18 +31,6 @@ beforeAll(async () => {
     .filter((line) => line !== '')
     .map((line): Document => JSON.parse(line))
 })
-
-const snapshot = (out: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(out, {recursive: true, withFileTypes: true})
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .toSorted()
-      .map((path) => [
-        path.slice(out.length),
-        readFileSync(path, 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
-      ]),
-  )
 
 const written = (documents: readonly Document[]): string => {
   const place = folder()
