@@ -114,8 +114,12 @@ export const eachArticle = async (
 
 export const writeInputs = async (file: string, inputs: Iterable<InputsLine>): Promise<void> => {
   const record = new PieceFile(file)
-  for (const line of inputs) record.add(`${line}\n`)
-  record.end()
+  try {
+    for (const line of inputs) record.add(`${line}\n`)
+    record.end()
+  } finally {
+    record.discard()
+  }
 }
 
 /** Behind what it has: of an article that stands twice, the last counts. Throws OutFolderError. */

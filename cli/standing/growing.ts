@@ -2,18 +2,22 @@
 
 const FIRST = 1024
 
-abstract class Growing<T extends Uint32Array | Float64Array> {
+class Growing<T extends Uint32Array | Float64Array> {
+  readonly #make: (length: number) => T
   #values: T
   #length = 0
 
-  constructor(first: T) {
-    this.#values = first
+  constructor(make: (length: number) => T) {
+    this.#make = make
+    this.#values = make(FIRST)
   }
 
-  protected abstract larger(values: T): T
-
   add(value: number): void {
-    if (this.#length === this.#values.length) this.#values = this.larger(this.#values)
+    if (this.#length === this.#values.length) {
+      const larger = this.#make(this.#length * 2)
+      larger.set(this.#values)
+      this.#values = larger
+    }
     this.#values[this.#length] = value
     this.#length += 1
   }
@@ -22,43 +26,25 @@ abstract class Growing<T extends Uint32Array | Float64Array> {
     return this.#length
   }
 
-  /** Only until the next one is added. */
-  protected get own(): {readonly values: T; readonly length: number} {
-    return {values: this.#values, length: this.#length}
+  /** A copy, no longer than it has to be. */
+  column(): T {
+    const column = this.#make(this.#length)
+    column.set(this.#values.subarray(0, this.#length))
+    return column
   }
 }
 
 /** Whole numbers below 2 to the 32. */
 export class GrowingNumbers extends Growing<Uint32Array> {
   constructor() {
-    super(new Uint32Array(FIRST))
-  }
-
-  protected larger(values: Uint32Array): Uint32Array {
-    const larger = new Uint32Array(values.length * 2)
-    larger.set(values)
-    return larger
-  }
-
-  column(): Uint32Array {
-    return this.own.values.subarray(0, this.own.length)
+    super((length) => new Uint32Array(length))
   }
 }
 
 /** Sizes and times. */
 export class GrowingReals extends Growing<Float64Array> {
   constructor() {
-    super(new Float64Array(FIRST))
-  }
-
-  protected larger(values: Float64Array): Float64Array {
-    const larger = new Float64Array(values.length * 2)
-    larger.set(values)
-    return larger
-  }
-
-  column(): Float64Array {
-    return this.own.values.subarray(0, this.own.length)
+    super((length) => new Float64Array(length))
   }
 }
 

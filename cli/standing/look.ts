@@ -1,14 +1,8 @@
 /** A table, and whether every file of it is as it was left: another size or time, and somebody wrote it since. */
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
-import {fileStamp} from './marks.ts'
-import {
-  type FileStamp,
-  readStandingTable,
-  type StandingHead,
-  type StandingTable,
-  textAt,
-} from './standing-table.ts'
+import {type FileStamp, fileStamp} from '../out/file-stamp.ts'
+import {readStandingTable, type StandingHead, type StandingTable, textAt} from './standing-table.ts'
 
 /** Handed to a thread. */
 export interface Place {

@@ -50,14 +50,6 @@ const collected = async (events: AsyncIterable<PublishEvent>): Promise<Collected
   return {outputs, earlier, inputs, standing}
 }
 
-async function* eachArticle(
-  publisher: ThrowlinePublisher,
-  {touched}: SmallChange,
-  reach: Reach,
-): AsyncGenerator<PublishEvent> {
-  yield* publisher.make(touched, reach)
-}
-
 /** All of the site, of which everything stands but what the change reaches. */
 async function* wholeSite(
   {head}: StandingTable,
@@ -90,7 +82,7 @@ export const makeChange = async (
   const found = await collected(
     reachesLists
       ? wholeSite(table, publisher, change, reach, folder)
-      : eachArticle(publisher, change, reach),
+      : publisher.make(touched, reach),
   )
   if (found === undefined) return undefined
   const {earlier, inputs, standing} = found

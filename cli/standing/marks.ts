@@ -1,9 +1,7 @@
 /** Small numbers that tell one state from another. */
-import {statSync} from 'node:fs'
 import {crc32} from 'node:zlib'
 import type {ArticleSummary} from '../../content/model.ts'
 import {summaryWord} from '../../publish-inputs.ts'
-import type {FileStamp} from './standing-table.ts'
 
 /** Octets of SHA-256. */
 export const WORD = 32
@@ -16,12 +14,3 @@ export const slugMark = (slug: string): number => crc32(slug)
 
 /** Of the images of an article's outputs, in any order. */
 export const imagesMark = (assets: readonly string[]): number => crc32(assets.toSorted().join('\n'))
-
-/** Undefined when there is no such file. */
-export const fileStamp = (file: string): FileStamp | undefined => {
-  const found = statSync(file, {throwIfNoEntry: false})
-  return found && {size: found.size, modified: found.mtimeMs}
-}
-
-export const isSameStamp = (one: FileStamp | undefined, other: FileStamp | undefined): boolean =>
-  one !== undefined && one.size === other?.size && one.modified === other.modified

@@ -5,29 +5,23 @@ import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Channel} from '../../publishers/publisher.ts'
 import {shapeOf} from '../../publishers/sms/message.ts'
 import type {MessageReport} from '../messages.ts'
+import {type FileStamp, fileStamp} from '../out/file-stamp.ts'
 import {appendInputs, inputsFile, inputsLine, listId} from '../out/inputs.ts'
 import {stampsOf} from '../out/kept-articles.ts'
 import {type Artefact, MANIFEST} from '../out/manifest.ts'
 import type {ManifestText} from '../out/manifest-text.ts'
 import {OutFolder} from '../out/out-folder.ts'
 import {type ChannelTotals, type Tally, totalsAfter} from '../totals.ts'
+import type {Place} from './look.ts'
 import type {Made, OutputEvent} from './making.ts'
-import {fileStamp} from './marks.ts'
 import {renewed} from './renewed.ts'
 import type {SmallChange} from './small-change.ts'
-import {type FileStamp, type StandingTable, writeStandingTable} from './standing-table.ts'
+import {type StandingTable, writeStandingTable} from './standing-table.ts'
 import {filesOf} from './touched-articles.ts'
 
-export interface Place {
-  /** That is published into. */
-  readonly folder: string
+export interface ChangeOptions extends Place {
   /** THROWLINE_DATA. */
   readonly data: string
-  /** Where the table is kept. */
-  readonly file: string
-}
-
-export interface ChangeOptions extends Place {
   readonly manifest: ManifestText
   /** Numbers of the newest articles. */
   readonly latest: readonly number[]

@@ -1,10 +1,11 @@
 /** The table after a small change: rows where they are now, and what is new of some articles and files. */
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
+import type {FileStamp} from '../out/file-stamp.ts'
 import type {Changes} from './changed-documents.ts'
 import {GrowingNumbers} from './growing.ts'
 import type {MadeArticle} from './making.ts'
 import {WORD, wordBytes} from './marks.ts'
-import type {FileStamp, StandingColumns, StandingHead, StandingTable} from './standing-table.ts'
+import type {StandingColumns, StandingHead, StandingTable} from './standing-table.ts'
 import {usesOf} from './touched-articles.ts'
 
 export interface News {

@@ -2,16 +2,11 @@
 import {join} from 'node:path'
 import type {ArticleSummary} from '../../content/model.ts'
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
+import {type FileStamp, fileStamp, parseStamp} from '../out/file-stamp.ts'
 import {type ArticleInputs, eachArticle} from '../out/inputs.ts'
 import {GrowingBytes, GrowingNumbers, GrowingReals, GrowingTexts} from './growing.ts'
-import {fileStamp, imagesMark, slugMark, wordBytes} from './marks.ts'
-import type {FileStamp, StandingColumns} from './standing-table.ts'
-
-/** As the record has it: `1432 1763889000123.4`. */
-const parseStamp = (text: string): FileStamp => {
-  const [size = Number.NaN, modified = Number.NaN] = text.split(' ').map(Number)
-  return {size, modified}
-}
+import {imagesMark, slugMark, wordBytes} from './marks.ts'
+import type {StandingColumns} from './standing-table.ts'
 
 class Files {
   readonly #paths = new GrowingTexts()

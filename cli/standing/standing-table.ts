@@ -11,18 +11,11 @@ import {
   writeColumnFile,
 } from '../../content/column-file.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
+import type {FileStamp} from '../out/file-stamp.ts'
 import type {ChannelTotals} from '../totals.ts'
 
 /** Grows with every change of what is kept. */
 export const STANDING_VERSION = 1
-
-/** Of a file: another one, and somebody wrote it since. */
-export interface FileStamp {
-  /** Bytes. */
-  readonly size: number
-  /** Milliseconds. */
-  readonly modified: number
-}
 
 /** What holds for the whole run; with another one of these, articles are asked one by one. */
 export interface StandingHead {
