@@ -41,6 +41,8 @@ if (!isCurrent) {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
+        // whoever asks for it, a test among them, React for development is half as fast
+        NODE_ENV: 'production',
         SANITY_STUDIO_PROJECT_ID: '',
         SANITY_STUDIO_DATASET: '',
         SANITY_STUDIO_BASEPATH: '/studio',
