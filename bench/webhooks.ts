@@ -13,7 +13,7 @@ import {openQueue} from '../delivery/store/queue.ts'
 import {openStore, type Store} from '../delivery/store/store.ts'
 import {openWebhookEndpoints} from '../delivery/webhooks/endpoints.ts'
 import {startWebhooks} from '../delivery/webhooks/webhooks.ts'
-import {startPostgres} from '../tests/delivery/support/databases.ts'
+import {startPostgres} from '../tests/delivery/support/postgres.ts'
 
 const GOAL = 10
 

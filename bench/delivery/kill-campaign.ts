@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import {killTrial, type Verdict} from '../../tests/delivery/campaigns/kill-trial.ts'
-import {startPostgres} from '../../tests/delivery/support/databases.ts'
+import {startPostgres} from '../../tests/delivery/support/postgres.ts'
 
 const {values} = parseArgs({
   options: {

@@ -13,7 +13,7 @@ import {runCampaign} from '../../delivery/campaigns/run.ts'
 import {mailWay} from '../../delivery/campaigns/way.ts'
 import {openStore, type Store, type StoreOptions} from '../../delivery/store/store.ts'
 import {freeze} from '../../tests/delivery/campaigns/support.ts'
-import {startPostgres} from '../../tests/delivery/support/databases.ts'
+import {startPostgres} from '../../tests/delivery/support/postgres.ts'
 import {fillStore} from './fill-store.ts'
 
 const {values} = parseArgs({

@@ -28,7 +28,7 @@ beforeAll(async () => {
   browser = await launchChromium()
   site = await partnerSite()
   other = await partnerSite()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

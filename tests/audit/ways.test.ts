@@ -17,7 +17,7 @@ const fetcher = new Fetcher({contact: 'https://health.example', allowPrivate: tr
 beforeAll(async () => {
   site = await partnerSite()
   renderer = createRenderer(launchChromium, fetcher)
-}, 120_000)
+})
 
 afterAll(async () => {
   await renderer.close()
@@ -52,7 +52,7 @@ describe.each([
       })
       if (way.finds !== undefined) expects(said(result)).toMatch(way.finds)
       if (way.blames !== undefined) expects(said(result)).not.toMatch(way.blames)
-    }, 60_000)
+    })
   }
 })
 

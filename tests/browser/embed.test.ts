@@ -63,7 +63,7 @@ beforeAll(async () => {
   host = `http://127.0.0.1:${address.port}`
   mkdirSync(SCREENS, {recursive: true})
   browser = await launchChromium()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

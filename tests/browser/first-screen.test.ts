@@ -28,7 +28,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, [...command, ...options], {cwd: ROOT})
   mkdirSync(SCREENS, {recursive: true})
   browser = await launchChromium()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()

@@ -1,6 +1,5 @@
 import {spawn} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -8,13 +7,14 @@ import {type PartnerSite, partnerSite} from '../audit/partner-site.ts'
 import {BY_SCRIPT, partnerPage, RIGHT, WRONG} from '../audit/ways.ts'
 import {unpackChromium} from '../browser/unpack.ts'
 import {EXAMPLE, ROOT, TODAY} from './run.ts'
+import {readyData} from '../support/ready-database.ts'
 
 let site: PartnerSite
 let data = ''
 
 beforeAll(async () => {
   site = await partnerSite()
-  data = await mkdtemp(join(tmpdir(), 'throwline-audit-'))
+  data = await readyData('throwline-audit-')
   site.set('/right', partnerPage())
   for (const way of [...RIGHT, ...WRONG, ...BY_SCRIPT]) site.set(`/${slug(way.name)}`, way.html)
 })
@@ -128,7 +128,7 @@ describe('throwline audit', () => {
     expect([shown.status, shown.stdout]).toEqual([0, expect.stringContaining('in a browser')])
     const removed = await run([`${site.origin}/taken-out-by-a-script`, LOCAL, '--render'], chrome)
     expect([removed.status, removed.stdout]).toEqual([1, expect.stringContaining('✗ missing')])
-  }, 120_000)
+  })
 
   it('names a Chromium that is not there', async () => {
     const none = {env: {CHROME_PATH: '/no/such/chromium'}}

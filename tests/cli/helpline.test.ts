@@ -1,10 +1,10 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createClient} from '@sanity/client'
 import {expect, it, onTestFinished} from 'vitest'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
+import {readyData} from '../support/ready-database.ts'
 
 const OLD = 'helpline-us-988'
 const NEW = 'helpline-us-989'
@@ -15,7 +15,7 @@ bob@example.org,,GB,en,Europe/London,,2026-11-01,paper
 `
 
 it('a helpline is replaced everywhere, and whoever has the old number is told', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-helpline-'))
+  const data = await readyData('throwline-helpline-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const run = async (...args: readonly string[]) => {
     const running = serve(args, {THROWLINE_DATA: data, NO_COLOR: '1'})
@@ -96,4 +96,4 @@ it('a helpline is replaced everywhere, and whoever has the old number is told', 
   const mail = await (await fetch(`${new URL(newest, site)}?view=text`)).text()
   expect(mail).toContain('Call 989')
   expect(mail).toContain('a helpline that has changed since')
-}, 240_000)
+})

@@ -2,7 +2,7 @@
 import {readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {changedExample, EXAMPLE, folder, throwline, TODAY} from './run.ts'
+import {changedExample, EXAMPLE, folder, publishHere, throwline, TODAY} from './run.ts'
 
 const filesOf = (out: string): readonly string[] =>
   readdirSync(out, {recursive: true, withFileTypes: true})
@@ -33,6 +33,11 @@ const publish = (dataset: string, out: string, ...more: readonly string[]) => {
   )
   const report: {readonly written: number; readonly unchanged: number} = JSON.parse(stdout)
   return {status, ...report}
+}
+
+/** What a later run finds, or is held to. */
+const prepare = async (dataset: string, out: string, isFull = false): Promise<void> => {
+  await publishHere({dataset, out, today: TODAY, json: true, full: isFull})
 }
 
 type Document = Readonly<Record<string, unknown>>
@@ -74,23 +79,23 @@ const EDITS: readonly (readonly [string, ReturnType<typeof on>, number])[] = [
 describe('a later run', () => {
   it.each(EDITS)(
     'is what a run from nothing would be after a change of %s',
-    (_what, edit, most) => {
+    async (_what, edit, most) => {
       const out = folder()
-      publish(EXAMPLE, out)
+      await prepare(EXAMPLE, out)
       const dataset = changedExample(edit)
       const later = publish(dataset, out)
       expect(later.written).toBeLessThanOrEqual(most)
       const anew = folder()
       // what an earlier run left belongs to it: removals and refusals are reckoned from there
-      publish(EXAMPLE, anew)
-      publish(dataset, anew, '--full')
+      await prepare(EXAMPLE, anew)
+      await prepare(dataset, anew, true)
       expect(snapshot(out)).toEqual(snapshot(anew))
     },
   )
 
-  it('goes by the times of files, and so sees an edit by hand that keeps the length', () => {
+  it('goes by the times of files, and so sees an edit by hand that keeps the length', async () => {
     const out = folder()
-    publish(EXAMPLE, out)
+    await prepare(EXAMPLE, out)
     const page = join(out, 'web/sleep/index.html')
     const text = readFileSync(page, 'utf8')
     writeFileSync(page, text.replaceAll('tel:988', 'tel:989'))
@@ -98,9 +103,9 @@ describe('a later run', () => {
     expect(readFileSync(page, 'utf8')).toBe(text)
   })
 
-  it('does not make again what stands, or it could not be fooled', () => {
+  it('does not make again what stands, or it could not be fooled', async () => {
     const out = folder()
-    publish(EXAMPLE, out)
+    await prepare(EXAMPLE, out)
     // of an article that the feeds do not carry whole
     const page = join(out, 'web/light-therapy/index.html')
     const {atime, mtime, mtimeMs} = statSync(page)
@@ -115,9 +120,9 @@ describe('a later run', () => {
     expect(readFileSync(page, 'utf8')).not.toBe(forged)
   })
 
-  it('leaves lists alone that say what they said, and makes those that were edited', () => {
+  it('leaves lists alone that say what they said, and makes those that were edited', async () => {
     const out = folder()
-    publish(EXAMPLE, out)
+    await prepare(EXAMPLE, out)
     const front = join(out, 'web/index.html')
     const list = join(out, 'partner/articles.json')
     const [text, before] = [readFileSync(list, 'utf8'), statSync(list)]
@@ -134,9 +139,9 @@ describe('a later run', () => {
     expect(readFileSync(list, 'utf8')).toBe(text)
   })
 
-  it('takes nothing to stand where the manifest is gone', () => {
+  it('takes nothing to stand where the manifest is gone', async () => {
     const out = folder()
-    publish(EXAMPLE, out)
+    await prepare(EXAMPLE, out)
     const manifest = join(out, 'manifest.json')
     const before = snapshot(out)
     rmSync(manifest)
@@ -144,17 +149,17 @@ describe('a later run', () => {
     expect(snapshot(out)).toEqual(before)
   })
 
-  it('makes what another run published on one channel alone', () => {
+  it('makes what another run published on one channel alone', async () => {
     const out = folder()
     publish(EXAMPLE, out, '--channel', 'web')
     publish(EXAMPLE, out)
     const anew = folder()
-    publish(EXAMPLE, anew)
+    await prepare(EXAMPLE, anew)
     expect(snapshot(out)).toEqual(snapshot(anew))
     const dataset = changedExample(EDITS[1]?.[1] ?? ((each) => each))
     publish(dataset, out, '--channel', 'web')
     publish(dataset, out)
-    publish(dataset, anew, '--full')
+    await prepare(dataset, anew, true)
     expect(snapshot(out)).toEqual(snapshot(anew))
   })
 })

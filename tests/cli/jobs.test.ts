@@ -54,7 +54,7 @@ describe('a run of several threads', () => {
     }
     expect(publish(EXAMPLE, out, 2).status).toBe(0)
     expect(snapshot(out)).toEqual(right)
-  }, 120_000)
+  })
 
   it('names what keeps a thread from its work', () => {
     const nowhere = join(EXAMPLE, 'out')

@@ -1,25 +1,27 @@
 /** Who has a change, and whether pages of partners show the notice, as a publisher asks for it. */
 import {spawn} from 'node:child_process'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type PartnerSite, partnerSite} from '../audit/partner-site.ts'
 import {partnerPage} from '../audit/ways.ts'
 import {EXAMPLE, ROOT, TODAY} from './run.ts'
+import {lentData} from '../support/ready-database.ts'
 
 let site: PartnerSite
 let data = ''
+let takeBack: () => Promise<void>
 
 beforeAll(async () => {
   site = await partnerSite()
   site.set('/right', partnerPage())
   site.set('/bare', '<!doctype html><title>Sleep</title><p>Sleep is a habit.')
-  data = await mkdtemp(join(tmpdir(), 'throwline-status-'))
+  ;({data, takeBack} = await lentData('throwline-status-'))
 })
 
 afterAll(async () => {
+  await takeBack()
   await site.close()
   await rm(data, {recursive: true})
 })
@@ -65,7 +67,7 @@ describe('throwline partners status', () => {
     expect([removed.status, removed.out]).toEqual([0, `${right}\n`])
     const all = await run('status', ...AUDIT)
     expect([all.status, all.out]).toEqual([0, expect.stringContaining('1 page: 1 current')])
-  }, 180_000)
+  })
 
   it.each([
     [['pages', 'Clinic North', 'burn'], 'pages burn'],

@@ -1,13 +1,14 @@
 /** Keys as a publisher gives and takes them, each command a process of its own on one data folder. */
 import {execFile} from 'node:child_process'
-import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {readdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {lentData} from '../support/ready-database.ts'
 
 const COMMAND = new URL('../../cli/throwline.ts', import.meta.url).pathname
 
 let folder: string
+let takeBack: () => Promise<void>
 
 const run = (...args: readonly string[]) =>
   new Promise<{readonly status: number; readonly out: string; readonly err: string}>((resolve) => {
@@ -21,7 +22,7 @@ const run = (...args: readonly string[]) =>
   })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'throwline-partners-'))
+  ;({data: folder, takeBack} = await lentData('throwline-partners-'))
 })
 
 afterAll(() => rm(folder, {recursive: true, force: true}))
@@ -50,13 +51,14 @@ describe('throwline partners', () => {
     expect((await run('list')).out).toContain('revoked 20')
     const gone = await run('revoke', 'Clinic North')
     expect([gone.status, gone.err]).toEqual([1, expect.stringContaining('PARTNER_REVOKED')])
-  }, 180_000)
+  })
 
   it('keeps no key on the disk', async () => {
     const {out} = await run('add', 'Kept nowhere', '--json')
     const [key = ''] = KEY.exec(out) ?? []
     const secret = key.slice(-43)
     expect(secret).toHaveLength(43)
+    await takeBack()
     const files = await readdir(folder, {recursive: true, withFileTypes: true})
     for (const file of files) {
       if (!file.isFile()) continue

@@ -215,7 +215,7 @@ describe('throwline publish', () => {
     expect(killed).toBeGreaterThan(10)
     expect(publish(EXAMPLE, place).status).toBe(0)
     expect(snapshot(place)).toEqual(right)
-  }, 240_000)
+  })
 })
 
 describe('throwline verify', () => {

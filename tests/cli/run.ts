@@ -3,6 +3,8 @@ import {spawn, spawnSync} from 'node:child_process'
 import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {vi} from 'vitest'
+import {publishCommand, type PublishCommandOptions} from '../../cli/commands/publish.ts'
 
 export const ROOT = join(import.meta.dirname, '../..')
 const COMMAND = join(ROOT, 'cli/throwline.ts')
@@ -27,6 +29,28 @@ export const throwline = (...options: readonly string[]): Ran =>
     env: {...ENVIRONMENT, NO_COLOR: '1', THROWLINE_DATA: DATA},
     maxBuffer: 64 * 1024 * 1024,
   })
+
+/**
+ * `publish` within this process, which is warm after the first: for what a run that is a process of
+ * its own is held to.
+ */
+export const publishHere = async (options: PublishCommandOptions): Promise<Ran> => {
+  const said = {stdout: '', stderr: ''}
+  const listening = (['stdout', 'stderr'] as const).map((name) =>
+    vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+      said[name] += String(chunk)
+      return true
+    }),
+  )
+  vi.stubEnv('THROWLINE_DATA', DATA)
+  vi.stubEnv('NO_COLOR', '1')
+  try {
+    return {status: await publishCommand(options), ...said}
+  } finally {
+    vi.unstubAllEnvs()
+    for (const each of listening) each.mockRestore()
+  }
+}
 
 /** Resolves when the process has ended, by itself or by SIGKILL after `milliseconds`. */
 export const killedAfter = async (

@@ -1,17 +1,17 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
 import {openOutbox} from '../../delivery/outbox/outbox.ts'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
+import {readyData} from '../support/ready-database.ts'
 
 const PEOPLE = `email,phone,country,language,time_zone,topics,consent_at,consent_source
 ann@example.org,,US,en,America/Chicago,,2026-11-01,paper
 `
 
 it('sends on the channels of a digest that somebody reads, and says so of the others', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-channels-'))
+  const data = await readyData('throwline-channels-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const outbox = await openOutbox({folder: join(data, 'caught')})
   onTestFinished(() => outbox.close())
@@ -43,4 +43,4 @@ it('sends on the channels of a digest that somebody reads, and says so of the ot
   expect(sent.said).not.toContain('CAMPAIGN_WITHOUT_RECIPIENTS')
   expect(sent.status).toBe(0)
   expect(await outbox.list()).toHaveLength(1)
-}, 120_000)
+})

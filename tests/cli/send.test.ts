@@ -1,9 +1,9 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
+import {readyData} from '../support/ready-database.ts'
 
 const PEOPLE = `email,phone,country,language,time_zone,topics,consent_at,consent_source
 ann@example.org,,US,en,America/Chicago,,2026-11-01,paper
@@ -20,7 +20,7 @@ const run = async (data: string, ...args: readonly string[]) => {
 }
 
 it('a newcomer imports, sends, reads, lets somebody leave, and sends again', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-send-'))
+  const data = await readyData('throwline-send-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const digest = ['send', 'digest', 'small-steps', '--channel', 'email', '--today', TODAY] as const
   const people = join(data, 'people.csv')
@@ -80,4 +80,4 @@ it('a newcomer imports, sends, reads, lets somebody leave, and sends again', asy
   for (let isDone = false; !isDone;) {
     isDone = /3 +small-steps +email +done +1 sent/.test((await run(data, 'send', 'status')).said)
   }
-}, 240_000)
+})

@@ -3,6 +3,7 @@ import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it, onTestFinished} from 'vitest'
+import {readyData} from '../support/ready-database.ts'
 import {serve, type Serving} from './serving.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -10,6 +11,13 @@ const EXAMPLE = join(ROOT, 'examples/health.ndjson')
 
 const folder = async (): Promise<string> => {
   const path = await mkdtemp(join(tmpdir(), 'throwline-serve-'))
+  onTestFinished(() => rm(path, {recursive: true, force: true}))
+  return path
+}
+
+/** With a database that need not be made. */
+const ready = async (): Promise<string> => {
+  const path = await readyData('throwline-serve-')
   onTestFinished(() => rm(path, {recursive: true, force: true}))
   return path
 }
@@ -37,7 +45,7 @@ describe('throwline serve', () => {
   })
 
   it('without a dataset says what an empty newsroom needs', async () => {
-    const serving = serve(fresh(await folder()))
+    const serving = serve(fresh(await ready()))
     const site = await serving.says(/Site\s+(http:\S+)/)
     const page = await fetch(`${site}`)
     expect(page.status).toBe(503)
@@ -61,7 +69,7 @@ describe('throwline serve, when it cannot', () => {
     })
     const address = other.address()
     const port = typeof address === 'object' && address !== null ? String(address.port) : ''
-    const args = fresh(await folder())
+    const args = fresh(await ready())
     const [status, said] = await failed(serve([...args, '--port', port]))
     expect([status, said.includes('PORT_TAKEN'), said.includes(port)]).toEqual([1, true, true])
     const lake = await failed(serve([...args, '--lake-port', port]))
@@ -73,7 +81,7 @@ describe('throwline serve, when it cannot', () => {
   })
 
   it('names a folder that it may not write, or that another process has', async () => {
-    const data = await folder()
+    const data = await ready()
     const file = join(data, 'file')
     await writeFile(file, '')
     const [status, said] = await failed(serve(fresh(file)))
@@ -86,7 +94,7 @@ describe('throwline serve, when it cannot', () => {
   })
 
   it('names a dataset that is not whole, and wrong usage', async () => {
-    const data = await folder()
+    const data = await ready()
     const dataset = join(data, 'torn.ndjson')
     await writeFile(dataset, '{"_id":"site","_type":"site"}\n{"_id":"a')
     const torn = await failed(serve(fresh(data, '--dataset', dataset)))

@@ -16,7 +16,7 @@ describe('a build in shards', () => {
       const {status} = throwline('publish', ...OPTIONS, ...threads, '--shard', shard, '--out', out)
       if (status !== 0) throw new Error(`Shard ${shard} ended with ${status}.`)
     }
-  }, 60_000)
+  })
 
   const merge = (folders: readonly string[], ...options: readonly string[]) => {
     const given = options.length === 0 ? OPTIONS : options

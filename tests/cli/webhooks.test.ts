@@ -1,14 +1,13 @@
 /** A publisher sets webhooks, and partners' servers hear of a helpline that changes. */
 import {createServer} from 'node:http'
-import {mkdtemp, rm} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {rm} from 'node:fs/promises'
 import {createClient} from '@sanity/client'
 import {expect, it, onTestFinished} from 'vitest'
 import {findProject} from '../../cli/project.ts'
 import {startReceiver} from '../../examples/receiver.ts'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
+import {readyData} from '../support/ready-database.ts'
 
 const LINE = 'helpline-us-988'
 
@@ -36,7 +35,7 @@ const eventually = async <T>(find: () => Promise<T | undefined> | T | undefined)
 }
 
 it('tells the example’s receiver of a helpline, and writes to whoever is gone', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-webhooks-'))
+  const data = await readyData('throwline-webhooks-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const env = {THROWLINE_DATA: data, NO_COLOR: '1', WEBHOOK_ALLOW: 'localhost'}
   const run = async (...args: readonly string[]) => {
@@ -119,4 +118,4 @@ it('tells the example’s receiver of a helpline, and writes to whoever is gone'
   expect([again.status, again.said]).toEqual([1, expect.stringContaining('WEBHOOK_MISSING')])
   server.child.kill('SIGINT')
   expect(await server.ended).toBe(0)
-}, 120_000)
+})

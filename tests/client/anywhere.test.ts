@@ -99,5 +99,5 @@ describe('the client', () => {
     } finally {
       await browser.close()
     }
-  }, 120_000)
+  })
 })

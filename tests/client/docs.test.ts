@@ -59,7 +59,7 @@ describe('docs/client.md', () => {
     } finally {
       await newsroom.close()
     }
-  }, 120_000)
+  })
 
   it('keeps a copy, follows, and stops when it is told to', async () => {
     const newsroom = await openRealNewsroom()
@@ -105,5 +105,5 @@ describe('docs/client.md', () => {
     } finally {
       await newsroom.close()
     }
-  }, 120_000)
+  })
 })

@@ -61,5 +61,5 @@ describe('a mirror that is killed', () => {
     await mirror({client, store: folderStore(folder), follow: false})
     expect(await heldBy(folderStore(folder))).toEqual(standingFor(model))
     expect(Object.keys(standingFor(model)).length).toBeGreaterThan(20)
-  }, 60_000)
+  })
 })

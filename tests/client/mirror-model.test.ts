@@ -242,7 +242,7 @@ describe('a mirror under everything at once', () => {
   it('ends equal to the publisher, in memory', async () => {
     const {articles} = await holdsOver(150, memoryStore)
     expect(articles).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   it('ends equal to the publisher, in a folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'throwline-mirror-model-'))
@@ -252,7 +252,7 @@ describe('a mirror under everything at once', () => {
     } finally {
       await rm(folder, {recursive: true, force: true})
     }
-  }, 120_000)
+  })
 
   it('would see a copy that is not as it should be', async () => {
     const model = new PublisherModel()

@@ -255,7 +255,7 @@ describe('a mirror of the real newsroom', () => {
       await newsroom.close()
     }
     expect(copies).toBeGreaterThan(100)
-  }, 240_000)
+  })
 
   it('drops what leaves the topics of its key, or its language, and takes what comes back', async () => {
     const newsroom = await openRealNewsroom()
@@ -288,7 +288,7 @@ describe('a mirror of the real newsroom', () => {
     } finally {
       await newsroom.close()
     }
-  }, 60_000)
+  })
 
   it('has a new number as soon as the server has it', async () => {
     const newsroom = await openRealNewsroom()
@@ -312,7 +312,7 @@ describe('a mirror of the real newsroom', () => {
     } finally {
       await newsroom.close()
     }
-  }, 60_000)
+  })
 
   it('lets go of a number that ends with a day, of what is held back too', async () => {
     const newsroom = await openRealNewsroom()
@@ -342,5 +342,5 @@ describe('a mirror of the real newsroom', () => {
     } finally {
       await newsroom.close()
     }
-  }, 60_000)
+  })
 })

@@ -8,7 +8,7 @@ import {openChangeLog} from '../../delivery/changes/log.ts'
 import {createKeyRing} from '../../delivery/partners/key-ring.ts'
 import type {Scope} from '../../delivery/partners/partner.ts'
 import {openPartners} from '../../delivery/partners/partners.ts'
-import {openStore} from '../../delivery/store/store.ts'
+import {openReadyStore} from '../support/ready-database.ts'
 import {articleJson} from '../../publishers/partner/article-json.ts'
 import {noticeJson} from '../../publishers/partner/json.ts'
 import {type Recorder, startRecorder} from '../../server/changes/recorder.ts'
@@ -89,7 +89,7 @@ interface Running {
 
 export const openRealNewsroom = async (): Promise<RealNewsroom> => {
   const source = await ChangingSource.open()
-  const store = await openStore({})
+  const store = await openReadyStore()
   const partners = openPartners(store)
   const {key} = await partners.add({name: 'Mirror', perMinute: 1e6})
   let scoped = 0

@@ -19,7 +19,7 @@ const startCommand = async (text: string, ...options: readonly string[]) => {
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)))
-  await expect.poll(() => output, {timeout: 20_000}).toContain(text)
+  await expect.poll(() => output).toContain(text)
   return {output: () => output, stop: (signal: NodeJS.Signals) => child.kill(signal), ended}
 }
 

@@ -76,7 +76,7 @@ describe('a restart', () => {
 })
 
 describe('SIGKILL', () => {
-  it('loses nothing that was acknowledged, at any moment', {timeout: 120_000}, async () => {
+  it('loses nothing that was acknowledged, at any moment', async () => {
     const trials = await killTrials(await folderForTest(), 15, () => Math.random() * 300)
     expect(trials.lost).toEqual([])
     expect(trials.acknowledged).toBeGreaterThan(15)

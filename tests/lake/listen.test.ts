@@ -32,7 +32,7 @@ const hear = <T extends {readonly type: string}>(source: Source<T>) => {
   })
   onTestFinished(() => subscription.unsubscribe())
   const until = async (count: number): Promise<readonly T[]> => {
-    await expect.poll(() => heard.length, {timeout: 10_000}).toBeGreaterThanOrEqual(count)
+    await expect.poll(() => heard.length).toBeGreaterThanOrEqual(count)
     return heard
   }
   return {heard, until}
@@ -209,7 +209,7 @@ const openStream = async (url: string, headers: Readonly<Record<string, string>>
   }
   read().catch(() => undefined)
   const until = async (count: number) => {
-    await expect.poll(() => events.length, {timeout: 10_000}).toBeGreaterThanOrEqual(count)
+    await expect.poll(() => events.length).toBeGreaterThanOrEqual(count)
     return events
   }
   return {answer, until, stop: () => abort.abort()}

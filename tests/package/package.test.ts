@@ -25,7 +25,7 @@ beforeAll(() => {
   const [tarball] = readdirSync(project).filter((name) => name.endsWith('.tgz'))
   if (tarball === undefined) throw new Error('npm pack made no tarball')
   npm(project, 'install', `./${tarball}`, '--prefer-offline', '--ignore-scripts')
-}, 240_000)
+})
 
 afterAll(() => {
   rmSync(project, {recursive: true, force: true})

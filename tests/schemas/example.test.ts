@@ -61,7 +61,7 @@ describe('the example dataset in the Studio', () => {
       if (errors.length > 0) faults.push({id: document._id, errors})
     }
     expect(faults).toEqual([])
-  }, 120_000)
+  })
 
   it('would be told of a fault', async () => {
     const [notice] = example.filter(({_type}) => _type === 'crisisNotice')

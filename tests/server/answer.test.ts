@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {fileSource} from '../../content/file-source.ts'
-import {openStore, type Store} from '../../delivery/store/store.ts'
+import type {Store} from '../../delivery/store/store.ts'
+import {openReadyStore} from '../support/ready-database.ts'
 import {openSubscribers, type Subscribers} from '../../delivery/subscribers/subscribers.ts'
 import {answerText} from '../../server/joining/answer.ts'
 import {createLimits} from '../../server/joining/limits.ts'
@@ -17,7 +18,7 @@ let closeFile: () => Promise<void>
 const posted: PostedMessage[] = []
 
 beforeAll(async () => {
-  store = await openStore({})
+  store = await openReadyStore()
   subscribers = openSubscribers(store, 'a secret of the tests')
   const file = fileSource(EXAMPLE)
   closeFile = () => file.close()

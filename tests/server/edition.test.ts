@@ -80,7 +80,7 @@ describe('the next edition', () => {
       }),
       {numRuns: 25},
     )
-  }, 180_000)
+  })
 
   it('keeps the very publications that a change does not touch', async () => {
     const source = await ChangingSource.open()

@@ -10,7 +10,7 @@ import {createListeners} from '../../delivery/sms/listeners.ts'
 import {twilioSignature} from '../../delivery/sms/twilio-signature.ts'
 import {readTwilioWebhook} from '../../delivery/sms/twilio-webhook.ts'
 import type {Store} from '../../delivery/store/store.ts'
-import {openStore} from '../../delivery/store/store.ts'
+import {openReadyStore} from '../support/ready-database.ts'
 import {refusalLog} from '../../server/inbound/refusal-log.ts'
 import {type RunningServer, startServer} from '../../server/server.ts'
 import {Newsroom} from '../../server/site/newsroom.ts'
@@ -32,7 +32,7 @@ const receipts: unknown[] = []
 const listeners = createListeners()
 
 beforeAll(async () => {
-  store = await openStore({})
+  store = await openReadyStore()
   await subscribe(store, 6)
   await freeze(store)
   const file = fileSource(EXAMPLE)

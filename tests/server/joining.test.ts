@@ -1,6 +1,7 @@
 import {beforeAll, afterAll, describe, expect, it} from 'vitest'
 import {createTokens, type Tokens} from '../../delivery/links/tokens.ts'
-import {openStore, type Store} from '../../delivery/store/store.ts'
+import type {Store} from '../../delivery/store/store.ts'
+import {openReadyStore} from '../support/ready-database.ts'
 import {openSubscribers, type Subscribers} from '../../delivery/subscribers/subscribers.ts'
 import {fileSource} from '../../content/file-source.ts'
 import {startServer, type RunningServer} from '../../server/server.ts'
@@ -21,7 +22,7 @@ let errors: unknown[]
 const posted: PostedMessage[] = []
 
 beforeAll(async () => {
-  store = await openStore({})
+  store = await openReadyStore()
   subscribers = openSubscribers(store, SECRET)
   tokens = createTokens(SECRET)
   errors = []

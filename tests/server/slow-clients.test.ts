@@ -52,7 +52,8 @@ describe('a client that is slow', () => {
   })
 
   it('to take its answers is let go', async () => {
-    const newsroom = await openNewsroomUnderTest(EXAMPLE, {...SHORT, silence: 300})
+    // long enough for a page that was never made before
+    const newsroom = await openNewsroomUnderTest(EXAMPLE, {...PATIENCE, silence: 3000, every: 50})
     const {server, problems, get} = newsroom
     const page = await (await get(KETAMINE)).text()
     const request = `GET ${KETAMINE} HTTP/1.1\r\nhost: x\r\n\r\n`

@@ -40,10 +40,10 @@ describe('the Studio as files', () => {
     })
     expect(bundle).toContain('abc12345')
     expect(LOCAL.filter((word) => bundle.includes(word))).toEqual([])
-  }, 240_000)
+  })
 
   it('finds the lake when it is for this machine', async () => {
     const bundle = await build('local', {SANITY_STUDIO_PROJECT_ID: '', SANITY_STUDIO_DATASET: ''})
     expect(LOCAL.filter((word) => !bundle.includes(word))).toEqual([])
-  }, 240_000)
+  })
 })

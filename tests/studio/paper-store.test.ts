@@ -28,7 +28,7 @@ describe('the papers of a session, from a lake', () => {
       useProjectHostname: false,
       useCdn: false,
     })
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await lake.close()
@@ -47,7 +47,7 @@ describe('the papers of a session, from a lake', () => {
   /** Listens, and waits until the first documents are there. */
   const listening = async (store: PaperStore) => {
     const stop = store.subscribe(() => {})
-    await expect.poll(() => store.snapshot().ready, {timeout: 10_000}).toBe(true)
+    await expect.poll(() => store.snapshot().ready).toBe(true)
     return stop
   }
 
@@ -78,15 +78,11 @@ describe('the papers of a session, from a lake', () => {
       _type: 'article',
       title: 'As somebody types',
     })
-    await expect
-      .poll(() => titleIn(drafts, 'article-sleep'), {timeout: 10_000})
-      .toBe('As somebody types')
+    await expect.poll(() => titleIn(drafts, 'article-sleep')).toBe('As somebody types')
     expect(titleIn(published, 'article-sleep')).toBe(article['title'])
     expect(published.snapshot().changes).toBe(before)
     await client.delete('drafts.article-sleep')
-    await expect
-      .poll(() => titleIn(drafts, 'article-sleep'), {timeout: 10_000})
-      .toBe(article['title'])
+    await expect.poll(() => titleIn(drafts, 'article-sleep')).toBe(article['title'])
     for (const stop of stops) stop()
   })
 

@@ -21,12 +21,12 @@ const publish = async (page: Page, id: string): Promise<void> => {
   await expect.poll(published, WAIT).toBeUndefined()
 }
 
-const WAIT = {timeout: 30_000, interval: 200}
+const WAIT = {interval: 200}
 
 const field = (page: Page | Locator, name: string): Locator =>
   page.getByTestId(`field-${name}`).getByTestId('string-input').first()
 
-describe('an editor', {timeout: 120_000}, () => {
+describe('an editor', () => {
   it('is in the newsroom at the first visit, without signing in', async () => {
     const {page, complaints, screenshot} = await studio.editor()
     await page.goto(`${studio.site}studio/`)

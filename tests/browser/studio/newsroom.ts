@@ -8,7 +8,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import type {Browser, Page} from 'playwright-core'
 import {openLiveSource} from '../../../content/live/live-source.ts'
 import {deliveryReach} from '../../../cli/serve/reach.ts'
-import {openStore} from '../../../delivery/store/store.ts'
+import {openReadyStore} from '../../support/ready-database.ts'
 import {startLake} from '../../../lake/server.ts'
 import {startServer} from '../../../server/server.ts'
 import {Newsroom} from '../../../server/site/newsroom.ts'
@@ -53,7 +53,7 @@ const screenshot = async (page: Page, name: string): Promise<void> => {
 const editorOf = async (browser: Browser, site: string): Promise<Editor> => {
   const context = await browser.newContext({viewport: {width: 1600, height: 1000}})
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(120_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     const said = `${message.text()} ${message.location().url}`
@@ -85,7 +85,7 @@ export const openStudio = async (): Promise<StudioUnderTest> => {
   const project = {projectId: 'local', dataset: 'production', apiHost: lake.url}
   const source = await openLiveSource(project)
   const newsroom = new Newsroom({source, today: TODAY, onProblem: () => {}})
-  const store = await openStore({})
+  const store = await openReadyStore()
   const studio = {
     folder: join(ROOT, '.sanity/studio'),
     lake: lake.url,

@@ -54,5 +54,5 @@ describe('what the settings say', () => {
     expect(wrong.status).toBe(1)
     expect(wrong.said).toContain('CONFIG_INVALID INBOUND_SMTP_PORT: This is no port.')
     expect(wrong.said).toContain('1 to mend.')
-  }, 60_000)
+  })
 })

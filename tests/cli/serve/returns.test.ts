@@ -1,11 +1,11 @@
 /** A newcomer tries what becomes of mails that come back, with nothing but the outbox. */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Webhook} from 'standardwebhooks'
 import {expect, it, onTestFinished} from 'vitest'
 import {EXAMPLE, TODAY} from '../run.ts'
 import {serve} from '../serving.ts'
+import {readyData} from '../../support/ready-database.ts'
 
 const NAMES = ['ann', 'bob', 'cid', 'dot'] as const
 const PEOPLE = [
@@ -15,7 +15,7 @@ const PEOPLE = [
 const SECRET = `whsec_${Buffer.alloc(32, 9).toString('base64')}`
 
 it('a mail of the outbox can be let bounce, be reported, and answer to its list', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-returns-'))
+  const data = await readyData('throwline-returns-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const env = {THROWLINE_DATA: data, NO_COLOR: '1', INBOUND_WEBHOOK_SECRET: SECRET}
   const run = async (...args: readonly string[]) => {
@@ -72,4 +72,4 @@ it('a mail of the outbox can be let bounce, be reported, and answer to its list'
   expect(states).toEqual(['bounced', 'complained', 'unsubscribed', 'bounced'])
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)
-}, 240_000)
+})

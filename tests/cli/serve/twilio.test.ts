@@ -1,12 +1,12 @@
 /** A server and a send with Twilio as the way out: a stand-in for its REST API, its webhooks signed. */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {rm, writeFile} from 'node:fs/promises'
 import {createServer} from 'node:http'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
 import {twilioSignature} from '../../../delivery/sms/twilio-signature.ts'
 import {EXAMPLE, TODAY} from '../run.ts'
 import {serve} from '../serving.ts'
+import {readyData} from '../../support/ready-database.ts'
 
 const TOKEN = 'token of the tests'
 const PUBLIC_URL = 'https://news.example'
@@ -55,7 +55,7 @@ const noonZone = (): string => {
 }
 
 it('texts leave by Twilio, and what it reports is acted upon', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-twilio-'))
+  const data = await readyData('throwline-twilio-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const {asked, url: api} = await startStandIn()
   const env = {
@@ -138,14 +138,14 @@ it('texts leave by Twilio, and what it reports is acted upon', async () => {
   // told by the number of its delivery too, when the provider's own id is not known yet
   expect(await hook({...failed, MessageSid: 'not in the ledger'}, {query: search})).toBe(200)
   expect(await stateOf('+12025550177')).toBe('bounced')
-}, 240_000)
+})
 
 it('half an account is named, and starts nothing', async () => {
-  const data = await mkdtemp(join(tmpdir(), 'throwline-twilio-'))
+  const data = await readyData('throwline-twilio-')
   onTestFinished(() => rm(data, {recursive: true, force: true}))
   const env = {THROWLINE_DATA: data, TWILIO_AUTH_TOKEN: TOKEN}
   const server = serve(['serve', '--port', '0', '--lake-port', '0'], env)
   expect(await server.ended).toBe(1)
   expect(server.said()).toContain('CONFIG_INVALID: TWILIO_ACCOUNT_SID: TWILIO_AUTH_TOKEN is set')
   expect(server.said()).not.toContain(TOKEN)
-}, 60_000)
+})

@@ -11,9 +11,20 @@ import {
 import {join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {writeCorpus} from '../../../bench/corpus.ts'
+import type {PublishCommandOptions} from '../../../cli/commands/publish.ts'
 import {inputsFile} from '../../../cli/out/inputs.ts'
 import {readStandingTable, writeStandingTable} from '../../../cli/standing/standing-table.ts'
-import {DATA, folder, killedAfter, ROOT, snapshot, throwline, TODAY} from '../run.ts'
+import {
+  DATA,
+  folder,
+  killedAfter,
+  publishHere,
+  type Ran,
+  ROOT,
+  snapshot,
+  throwline,
+  TODAY,
+} from '../run.ts'
 
 type Document = Readonly<Record<string, unknown>>
 type Edit = (documents: readonly Document[]) => readonly Document[]
@@ -44,10 +55,11 @@ const options = (dataset: string, out: string): readonly string[] => {
   return ['publish', '--dataset', dataset, '--out', out, '--today', TODAY]
 }
 
-const publish = (dataset: string, out: string, ...more: readonly string[]) => {
-  const {status, stdout, stderr} = throwline(...options(dataset, out), ...more)
-  return {status, stderr, written: /(\d+) files? written/.exec(stdout)?.[1] ?? '0', stdout}
-}
+const publish = async (
+  dataset: string,
+  out: string,
+  more: Partial<PublishCommandOptions> = {},
+): Promise<Ran> => publishHere({dataset, out, today: TODAY, ...more})
 
 /** A run that asks each article writes the record anew; one that asks the table adds to it. */
 const recordOf = (out: string): number => statSync(inputsFile(DATA, out)).ino
@@ -186,51 +198,51 @@ const EDITS: readonly (readonly [what: string, edit: Edit, files: string, isTold
   ['an article that they leave out', heading('section-8-3', 'W'), '3', true],
 ]
 
-describe('one small change after another', {timeout: 120_000}, () => {
+describe('one small change after another', () => {
   const out = folder()
   let documents: readonly Document[] = []
 
-  beforeAll(() => {
+  beforeAll(async () => {
     documents = corpus
-    publish(written(documents), out)
+    await publish(written(documents), out)
   })
 
-  it.each(EDITS)('%s', (_what, edit, files, isTold) => {
+  it.each(EDITS)('%s', async (_what, edit, files, isTold) => {
     const before = recordOf(out)
     documents = edit(documents)
     const dataset = written(documents)
-    const ran = publish(dataset, out)
+    const ran = await publish(dataset, out)
     const anew = folder()
-    expect(publish(dataset, anew).stderr).toBe(ran.stderr)
+    expect((await publish(dataset, anew)).stderr).toBe(ran.stderr)
     expect(snapshot(out)).toEqual(snapshot(anew))
     expect(ran.status).toBe(0)
-    if (files !== '') expect(ran.written).toBe(files)
+    const [, count = '0'] = /(\d+) files? written/.exec(ran.stdout) ?? []
+    if (files !== '') expect(count).toBe(files)
     expect(recordOf(out) === before).toBe(isTold)
   })
 })
 
-describe('the table', {timeout: 120_000}, () => {
+describe('the table', () => {
   const out = folder()
   /** Two states of the dataset, and the folder that each makes. */
-  let states: readonly {readonly dataset: string; readonly right: ReadonlyMap<string, string>}[] =
-    []
+  const states: {readonly dataset: string; readonly right: ReadonlyMap<string, string>}[] = []
   let now = 0
 
-  beforeAll(() => {
-    states = [corpus, heading('section-7-3', 'Other words')(corpus)].map((documents) => {
+  beforeAll(async () => {
+    for (const documents of [corpus, heading('section-7-3', 'Other words')(corpus)]) {
       const [dataset, other] = [written(documents), folder()]
-      publish(dataset, other)
-      return {dataset, right: snapshot(other)}
-    })
-    publish(states[0]?.dataset ?? '', out)
+      await publish(dataset, other)
+      states.push({dataset, right: snapshot(other)})
+    }
+    await publish(states[0]?.dataset ?? '', out)
   })
 
   /** The other state is published: whether the table told what to do, and whether it was done. */
-  const turn = (...more: readonly string[]) => {
+  const turn = async (other: Partial<PublishCommandOptions> = {}) => {
     const before = recordOf(out)
     now = 1 - now
     const {dataset = '', right} = states[now] ?? {}
-    expect(publish(dataset, out, ...more).status).toBe(0)
+    expect((await publish(dataset, out, other)).status).toBe(0)
     return {isTold: recordOf(out) === before, right}
   }
 
@@ -295,48 +307,45 @@ describe('the table', {timeout: 120_000}, () => {
     'does not tell with %s, and does after the run that mends it',
     async (_what, spoil) => {
       await spoil(out)
-      const {isTold, right} = turn()
+      const {isTold, right} = await turn()
       expect(snapshot(out)).toEqual(right)
       expect(isTold).toBe(false)
-      const next = turn()
+      const next = await turn()
       expect(snapshot(out)).toEqual(next.right)
       expect(next.isTold).toBe(true)
     },
   )
 
-  it('does not tell on another day, for another country, or on other channels', () => {
-    for (const other of [
-      ['--today', '2026-11-24'],
-      ['--country', 'CA'],
-      ['--channel', 'web,email'],
-    ]) {
-      expect(turn(...other).isTold).toBe(false)
-      const back = turn()
+  it('does not tell on another day, for another country, or on other channels', async () => {
+    const others = [{today: '2026-11-24'}, {country: 'CA'}, {channel: 'web,email'}]
+    for (const other of others) {
+      expect((await turn(other)).isTold).toBe(false)
+      const back = await turn()
       expect(back.isTold).toBe(false)
       expect(snapshot(out)).toEqual(back.right)
     }
   })
 
-  it('does not tell of what is refused, nor of what follows', () => {
+  it('does not tell of what is refused, nor of what follows', async () => {
     const before = recordOf(out)
     const broken = on('section-8-2', (each) => ({...each, heading: 7}))(corpus)
-    const {status, stderr} = publish(written(broken), out)
+    const {status, stderr} = await publish(written(broken), out)
     expect([status, stderr]).toEqual([1, expect.stringContaining('section-8-2 heading')])
     expect(recordOf(out)).not.toBe(before)
     for (const isTold of [false, true]) {
-      const next = turn()
+      const next = await turn()
       expect(snapshot(out)).toEqual(next.right)
       expect(next.isTold).toBe(isTold)
     }
   })
 
-  it('tells `--json` all that a longer run would', () => {
+  it('tells `--json` all that a longer run would', async () => {
     const other = folder()
-    publish(states[now]?.dataset ?? '', other)
+    await publish(states[now]?.dataset ?? '', other)
     rmSync(tableOf(other))
     const dataset = states[1 - now]?.dataset ?? ''
     const [small, large] = [out, other].map((each): Record<string, unknown> => {
-      return {...JSON.parse(publish(dataset, each, '--json').stdout), seconds: 0}
+      return {...JSON.parse(throwline(...options(dataset, each), '--json').stdout), seconds: 0}
     })
     now = 1 - now
     expect(small).toEqual(large)
@@ -349,7 +358,7 @@ describe('the table', {timeout: 120_000}, () => {
       await killedAfter(after, ...options(dataset, out))
       expect(existsSync(join(out, 'manifest.json'))).toBe(true)
     }
-    const {right} = turn()
+    const {right} = await turn()
     expect(snapshot(out)).toEqual(right)
   })
 })

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {type PostgresForTests, startPostgres} from '../support/databases.ts'
+import {type PostgresForTests, startPostgres} from '../support/postgres.ts'
 import {killTrial, type Trial, type Verdict} from './kill-trial.ts'
 
 // the full size is in bench/delivery/kill-campaign.ts
@@ -36,10 +36,10 @@ describe('a campaign whose process is killed', () => {
 
   it('reaches everybody once, on the embedded database', async () => {
     check(await killTrial({data: folder}, TRIAL), TRIAL)
-  }, 120_000)
+  })
 
   it('reaches everybody once, on PostgreSQL, with two processes at a time', async () => {
     const trial = {...TRIAL, workers: 2}
     check(await killTrial({databaseUrl: await postgres.url()}, trial), trial)
-  }, 120_000)
+  })
 })

@@ -85,9 +85,9 @@ describe.each(DATABASES)('the pace of a campaign, %s', (_name, start) => {
     }
     expect(await settled()).toBe(5)
     pass(1_000)
-    await expect.poll(total, {timeout: 5_000}).toBe(10)
+    await expect.poll(total).toBe(10)
     pass(400)
-    await expect.poll(total, {timeout: 5_000}).toBe(12)
+    await expect.poll(total).toBe(12)
     stop.abort()
     await Promise.all(runs)
   })

@@ -6,7 +6,7 @@ import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {holdToSecret, keptSecret} from '../../../delivery/store/secret.ts'
 import {openStore} from '../../../delivery/store/store.ts'
-import {type PostgresForTests, startPostgres} from '../support/databases.ts'
+import {type PostgresForTests, startPostgres} from '../support/postgres.ts'
 
 let folder: string
 
@@ -120,5 +120,19 @@ describe('a server', () => {
       expect(await store.db.selectFrom('settings').selectAll().execute()).toEqual([])
       await store.close()
     }
+  })
+  it('is brought up to date from where an older version left it', async () => {
+    const databaseUrl = await postgres.url()
+    const old = await openStore({databaseUrl})
+    await old.executeSql(
+      `delete from throwline_migration where name = '0011-whereabouts';
+       alter table article_states drop column topics;
+       alter table changes drop column topics;
+       alter table partners drop column seen_cursor, drop column seen_at, drop column pages`,
+    )
+    await old.close()
+    const store = await openStore({databaseUrl})
+    expect(await store.db.selectFrom('partners').select('pages').execute()).toEqual([])
+    await store.close()
   })
 })

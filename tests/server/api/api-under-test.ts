@@ -8,7 +8,8 @@ import {openChangeLog} from '../../../delivery/changes/log.ts'
 import {createKeyRing} from '../../../delivery/partners/key-ring.ts'
 import {type NewPartner, openPartners, type Partners} from '../../../delivery/partners/partners.ts'
 import {createUsageCounter, type UsageCounter} from '../../../delivery/partners/usage.ts'
-import {openStore, type Store} from '../../../delivery/store/store.ts'
+import type {Store} from '../../../delivery/store/store.ts'
+import {openReadyStore} from '../../support/ready-database.ts'
 import {startLake} from '../../../lake/server.ts'
 import type {AccessEntry} from '../../../server/api/api.ts'
 import {type Recorder, startRecorder} from '../../../server/changes/recorder.ts'
@@ -56,7 +57,7 @@ export const openApiUnderTest = async (dataset = EXAMPLE): Promise<ApiUnderTest>
     problems.push(error instanceof Error ? String(error.stack) : String(error))
   }
   const newsroom = new Newsroom({source, today: TODAY, onProblem})
-  const store = await openStore({})
+  const store = await openReadyStore()
   const partners = openPartners(store)
   const usage = createUsageCounter(partners, onError)
   const recorder = startRecorder({store, source, newsroom, onChanges: () => {}, onError})

@@ -283,7 +283,7 @@ describe('an article of which not even a title can be read', () => {
     } finally {
       await own.close()
     }
-  }, 60_000)
+  })
 })
 
 describe('what is kept of a request', () => {
