@@ -26,12 +26,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          globalSetup: 'tests/support/made-once.ts',
           include: ['tests/**/*.test.ts'],
           exclude: PURE.map((room) => `tests/${room}/**`),
         },
       },
     ],
+    globalSetup: 'tests/support/temporary.ts',
     maxWorkers: WORKERS,
     // V8 may abort as it frees WebAssembly code of embedded databases that come and go (nodejs/node#64500)
     execArgv: ['--no-wasm-code-gc'],

@@ -6,13 +6,15 @@
 import {createReadStream, createWriteStream, existsSync} from 'node:fs'
 import {chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {pipeline} from 'node:stream/promises'
 import {createBrotliDecompress} from 'node:zlib'
 import {extract} from 'tar-stream'
 
 const PACKAGE = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')))
+
+/** Kept from one run of the tests to the next, for as long as the packages are. */
+const CACHE = join(import.meta.dirname, '../../node_modules/.cache')
 
 /** A tar of plain files, from the package itself. */
 const untar = async (archive: string, folder: string): Promise<void> => {
@@ -64,13 +66,14 @@ export interface Unpacked {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Unpacks once a version into the machine's temporary folder (about 210 MB, 3 s). */
+/** Unpacks once a version (about 210 MB, 3 s). */
 export const unpackChromium = async (): Promise<Unpacked> => {
   const {version}: {version: string} = JSON.parse(
     await readFile(join(PACKAGE, 'package.json'), 'utf8'),
   )
-  const folder = join(tmpdir(), `throwline-chromium-${version}`)
+  const folder = join(CACHE, `chromium-${version}`)
   if (!existsSync(folder)) {
+    await mkdir(CACHE, {recursive: true})
     const building = await mkdtemp(`${folder}-`)
     await unpackInto(building)
     await writeFile(join(building, 'fonts.conf'), fontConfig(folder))

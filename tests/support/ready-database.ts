@@ -6,14 +6,13 @@ import {existsSync} from 'node:fs'
 import {cp, mkdtemp, rename, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {inject} from 'vitest'
 import {openStore, type Store} from '../../delivery/store/store.ts'
 
 /** Of two processes that make one at the same time, one comes too late. */
 const madeOnce = async (): Promise<string> => {
-  const place = join(inject('madeOnce'), 'data')
+  const place = join(tmpdir(), 'throwline-made-once')
   if (existsSync(place)) return place
-  const own = await mkdtemp(join(inject('madeOnce'), 'making-'))
+  const own = await mkdtemp(`${place}-`)
   const store = await openStore({data: own})
   await store.close()
   await rename(own, place).catch((error: unknown) => {
