@@ -222,6 +222,24 @@ describe('one small change after another', () => {
   })
 })
 
+describe('an article that is gone', () => {
+  it('is told of by its tombstone after a change that lists tell of', async () => {
+    const [out, other] = [folder(), folder()]
+    const gone = corpus.filter((each) => each['_id'] !== 'article-6')
+    const title = on('article-9', (each) => ({...each, title: 'Rest'}))
+    let before = 0
+    for (const documents of [corpus, gone, heading('section-7-3', 'W')(gone), title(gone)]) {
+      const dataset = written(documents)
+      before = existsSync(inputsFile(DATA, out)) ? recordOf(out) : 0
+      expect((await publish(dataset, out)).status).toBe(0)
+      expect((await publish(dataset, other, {full: true})).status).toBe(0)
+    }
+    expect(recordOf(out)).toBe(before)
+    expect(snapshot(out)).toEqual(snapshot(other))
+    expect(readFileSync(join(out, 'partner/tombstones.json'), 'utf8')).toContain('article-6')
+  })
+})
+
 describe('the table', () => {
   const out = folder()
   /** Two states of the dataset, and the folder that each makes. */
