@@ -13,7 +13,7 @@ const STAMP = join(FOLDER, 'built-from')
 
 const PARTS = [
   '{studio,schemas,content,crisis-notice,publishers,verification}/**/*.{ts,tsx,json,css}',
-  '{errors,problems,sanity.config,sanity.cli}.ts',
+  '{errors,problems,sanity.config,sanity.cli,scripts/build-studio}.ts',
   'package-lock.json',
 ]
 
