@@ -6,8 +6,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type PartnerSite, partnerSite} from '../audit/partner-site.ts'
 import {BY_SCRIPT, partnerPage, RIGHT, WRONG} from '../audit/ways.ts'
 import {unpackChromium} from '../browser/unpack.ts'
-import {EXAMPLE, ROOT, TODAY} from './run.ts'
 import {readyData} from '../support/ready-database.ts'
+import {EXAMPLE, ROOT, TODAY} from './run.ts'
 
 let site: PartnerSite
 let data = ''

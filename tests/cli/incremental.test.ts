@@ -1,23 +1,8 @@
 /** A run after some documents have changed leaves what a run from nothing would. */
-import {readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
+import {readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {changedExample, EXAMPLE, folder, publishHere, throwline, TODAY} from './run.ts'
-
-const filesOf = (out: string): readonly string[] =>
-  readdirSync(out, {recursive: true, withFileTypes: true})
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(out.length + 1))
-    .toSorted()
-
-/** `generatedAt` of the manifest tells two runs apart, and is meant to. */
-const snapshot = (out: string): ReadonlyMap<string, string> =>
-  new Map(
-    filesOf(out).map((path) => [
-      path,
-      readFileSync(join(out, path), 'utf8').replace(/"generatedAt": "[^"]*"/, ''),
-    ]),
-  )
+import {changedExample, EXAMPLE, folder, publishHere, snapshot, throwline, TODAY} from './run.ts'
 
 const publish = (dataset: string, out: string, ...more: readonly string[]) => {
   const {status, stdout} = throwline(

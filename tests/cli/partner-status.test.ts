@@ -6,8 +6,8 @@ import {text} from 'node:stream/consumers'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {type PartnerSite, partnerSite} from '../audit/partner-site.ts'
 import {partnerPage} from '../audit/ways.ts'
-import {EXAMPLE, ROOT, TODAY} from './run.ts'
 import {lentData} from '../support/ready-database.ts'
+import {EXAMPLE, ROOT, TODAY} from './run.ts'
 
 let site: PartnerSite
 let data = ''

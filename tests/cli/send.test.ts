@@ -1,9 +1,9 @@
 import {rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, it, onTestFinished} from 'vitest'
+import {readyData} from '../support/ready-database.ts'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
-import {readyData} from '../support/ready-database.ts'
 
 const PEOPLE = `email,phone,country,language,time_zone,topics,consent_at,consent_source
 ann@example.org,,US,en,America/Chicago,,2026-11-01,paper

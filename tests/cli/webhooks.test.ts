@@ -5,9 +5,9 @@ import {createClient} from '@sanity/client'
 import {expect, it, onTestFinished} from 'vitest'
 import {findProject} from '../../cli/project.ts'
 import {startReceiver} from '../../examples/receiver.ts'
+import {readyData} from '../support/ready-database.ts'
 import {EXAMPLE, TODAY} from './run.ts'
 import {serve} from './serving.ts'
-import {readyData} from '../support/ready-database.ts'
 
 const LINE = 'helpline-us-988'
 

@@ -121,6 +121,7 @@ describe('a server', () => {
       await store.close()
     }
   })
+
   it('is brought up to date from where an older version left it', async () => {
     const databaseUrl = await postgres.url()
     const old = await openStore({databaseUrl})
