@@ -21,15 +21,18 @@ export class FileWindow {
 
   /**
    * These bytes, to be used before the next ones are asked for; fewer where the file ends. What
-   * begins near the last piece is read with its neighbours: the parts of an article often lie side by side.
+   * begins near the last piece is read with its neighbours, on the side where the reader is going: the
+   * parts of an article often lie side by side, and are asked for from the first to the last or back.
    */
   at(offset: number, length: number): Buffer {
     const end = offset + length
     if (offset < this.#start || end > this.#end) {
       if (length > WINDOW) return this.#apart(offset, length)
       const isNear = offset > this.#start - WINDOW && offset < this.#end + WINDOW
-      this.#end = offset + this.#read(this.#bytes, offset, isNear ? WINDOW : length)
-      this.#start = offset
+      const isBackwards = isNear && offset < this.#start
+      const start = isBackwards ? Math.max(0, end - WINDOW) : offset
+      this.#end = start + this.#read(this.#bytes, start, isNear ? WINDOW : length)
+      this.#start = start
     }
     const from = offset - this.#start
     return this.#bytes.subarray(from, Math.min(end, this.#end) - this.#start)
