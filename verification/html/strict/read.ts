@@ -11,8 +11,7 @@ import {tagReader} from './tags.ts'
 const DOCTYPE = /^<!doctype html>[ \t\n\f]*/i
 
 /** Parsers drop or replace them. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
-const REPLACED = /[\0\r]/
+const hasReplaced = (html: string): boolean => html.includes('\0') || html.includes('\r')
 
 /**
  * Offset of `<html>` in a document, 0 for a fragment. `undefined` when neither can be plain: words or
@@ -22,7 +21,7 @@ export const startOf = (
   html: string,
   {doctype}: {readonly doctype: boolean},
 ): number | undefined => {
-  if (REPLACED.test(html)) return undefined
+  if (hasReplaced(html)) return undefined
   const prologue = DOCTYPE.exec(html)
   if (prologue !== null) return prologue[0].length
   return !doctype && /^<[a-z]/.test(html) ? 0 : undefined
