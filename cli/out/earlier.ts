@@ -39,6 +39,10 @@ export class Earlier {
     return new Earlier(folder, undefined, [])
   }
 
+  get isEmpty(): boolean {
+    return this.#notes.size === 0
+  }
+
   /** One a path. */
   artefacts(): readonly Artefact[] {
     return [...this.#notes.values()].map(([first]) => first)

@@ -62,7 +62,8 @@ export class FileBatch {
 
   /**
    * Leaves a file alone that already holds `bytes`, unless it is told to write `anew`. Tells whether
-   * it wrote. Throws OutFolderError, for this file or an earlier one; what waited is then discarded.
+   * it wrote; is done with `bytes` when it returns, before it resolves. Throws OutFolderError, for this
+   * file or an earlier one; what waited is then discarded.
    */
   async write(path: string, bytes: Uint8Array, anew: boolean): Promise<boolean> {
     this.#complain()

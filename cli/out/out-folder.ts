@@ -10,6 +10,7 @@ import {Earlier, sha256} from './earlier.ts'
 import {FileBatch} from './file-batch.ts'
 import {hasJournal, Journal} from './journal.ts'
 import {type Artefact, compact, writeManifest} from './manifest.ts'
+import {Octets} from './octets.ts'
 import {SharedTexts} from './shared-texts.ts'
 
 const ASSETS = 'web/assets'
@@ -36,6 +37,8 @@ export interface OutFolderOptions {
   readonly rewrite?: boolean
   /** Another thread of the same run: the folder is there, and swept. */
   readonly isHelping?: boolean
+  /** To one that helps: no run has been here before. */
+  readonly isNew?: boolean
 }
 
 /** What one thread of a run has put into the folder. */
@@ -52,6 +55,7 @@ export class OutFolder {
   readonly #earlier: Earlier
   readonly #rewrite: boolean
   readonly #isHelping: boolean
+  readonly #isNew: boolean
   readonly #artefacts = new Map<string, Artefact>()
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
   readonly #companions = new Set<string>()
@@ -60,18 +64,20 @@ export class OutFolder {
   readonly #texts = new SharedTexts()
   readonly #journal: Journal
   readonly #files: FileBatch
+  readonly #octets = new Octets()
   #written = 0
   #unchanged = 0
 
   private constructor(
     folder: string,
     earlier: Earlier,
-    {rewrite = false, isHelping = false}: OutFolderOptions,
+    {rewrite = false, isHelping = false, isNew = false}: OutFolderOptions,
   ) {
     this.folder = folder
     this.#earlier = earlier
     this.#rewrite = rewrite
     this.#isHelping = isHelping
+    this.#isNew = isNew
     this.#journal = new Journal(folder)
     this.#files = new FileBatch(folder, {
       begin: () => this.#journal.begin(),
@@ -98,6 +104,11 @@ export class OutFolder {
     return this.#earlier.artefacts()
   }
 
+  /** Whether no earlier run has said that it put something here. */
+  get isNew(): boolean {
+    return this.#earlier.isEmpty
+  }
+
   /** Whether an earlier run put something there, and said so. */
   has(path: string): boolean {
     return this.#earlier.has(path)
@@ -111,7 +122,7 @@ export class OutFolder {
   async write(verified: VerifiedOutput, book: NoticeBook): Promise<void> {
     if (!VerifiedOutput.is(verified)) throw new UnverifiedOutputError()
     const {output} = verified
-    const bytes = Buffer.from(output.text, 'utf8')
+    const bytes = this.#octets.of(output.text)
     const notice = book.notice(output.audience, [])
     const artefact: Artefact = {
       path: output.path,
@@ -129,7 +140,8 @@ export class OutFolder {
     this.#artefacts.set(output.path, artefact)
     if (!this.#earlier.knows(artefact)) this.#journal.note(artefact)
     // where no run has been, there is nothing to compare with
-    const anew = this.#rewrite || (!this.#isHelping && !this.#earlier.has(output.path))
+    const isKnown = this.#isHelping ? !this.#isNew : this.#earlier.has(output.path)
+    const anew = this.#rewrite || !isKnown
     const wrote = await this.#files.write(output.path, bytes, anew)
     if (wrote) this.#written += 1
     else this.#unchanged += 1

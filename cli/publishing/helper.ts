@@ -33,11 +33,11 @@ const HANDED_OVER = 1024
 
 /** Refusals are left to the main thread, which tries those articles again and tells why. */
 const publishBatches = async (plan: HelperPlan): Promise<void> => {
-  const {dataset, index, out, data, channels, country, today, isFull} = plan
+  const {dataset, index, out, data, channels, country, today, isFull, isNew} = plan
   const content = await openContent(fileSource(dataset, {index}), {today})
   try {
     const publisher = await createPublisher({content, today})
-    const folder = await OutFolder.open(out, {rewrite: isFull, isHelping: true})
+    const folder = await OutFolder.open(out, {rewrite: isFull, isHelping: true, isNew})
     // what earlier runs made was looked through already
     const kept = await KeptArticles.read({
       folder: out,

@@ -17,6 +17,8 @@ export interface HelperPlan {
   readonly country?: string
   readonly today: string
   readonly isFull: boolean
+  /** No earlier run has said that it put something into the folder. */
+  readonly isNew: boolean
 }
 
 /** Handed to a thread whenever it asks; none means that there are no more. */

@@ -64,7 +64,8 @@ const publishDue = async (
     const progress = createProgress('articles')
     progress.start(due.length)
     const index = await file.index()
-    const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull}
+    const {isNew} = folder
+    const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull, isNew}
     const take = (result: HelperResult): void => {
       folder.adopt(result)
       kept.adopt(result.articles)
