@@ -6,6 +6,7 @@ import type {ImageSource} from './images/image-source.ts'
 import {ImageLibrary} from './images/library.ts'
 import {createJoin, distinctProblems, type Join, unwrap} from './join.ts'
 import {KeptSummaries} from './kept-summaries.ts'
+import {nextArticle} from './lately.ts'
 import {Lru} from './lru.ts'
 import type {Article, ArticleSummary, Digest, Helpline, NoticeDocument, Site} from './model.ts'
 import {type Needs, needsOf} from './needs.ts'
@@ -154,6 +155,7 @@ class AssembledContent implements Content {
       const problems = [{documentId: id, path: '', code, message}]
       return {result: {ok: false, problems}, uses: new Set([id])}
     }
+    nextArticle()
     const desk = await this.#gather(id, true)
     this.#desk = desk
     return {result: this.#join.article(id), uses: desk.uses}

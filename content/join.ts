@@ -13,6 +13,7 @@ import {helpline} from './parse/helpline.ts'
 import type {ImageResult, Lookup, Shelf} from './parse/lookup.ts'
 import {notice} from './parse/notice.ts'
 import {Place} from './parse/place.ts'
+import {Lately} from './lately.ts'
 import {parsed, type Reader, type Result} from './parse/reader.ts'
 import {section} from './parse/section.ts'
 import {site} from './parse/site.ts'
@@ -35,7 +36,7 @@ const shelf = <T>(
   document: JoinParts['document'],
   makeReader: () => Reader<T>,
 ): Shelf<T> => {
-  const results = new WeakMap<object, Result<T>>()
+  const results = new Lately<object, Result<T>>()
   const reader = makeReader()
   const read = (id: string, value: unknown): Result<T> => {
     const known = isObject(value) ? results.get(value) : undefined

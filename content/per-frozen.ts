@@ -1,4 +1,5 @@
 /** Things that cost more to make than to keep, kept with the frozen object they are made of. */
+import {Lately} from './lately.ts'
 
 /**
  * `make` runs once an object, and what it made is forgotten with the object. It may read nothing but
@@ -8,7 +9,7 @@
 export const perFrozen = <Key extends object, Made extends string | object>(
   make: (key: Key) => Made,
 ): ((key: Key) => Made) => {
-  const known = new WeakMap<Key, Made>()
+  const known = new Lately<Key, Made>()
   return (key) => {
     const before = known.get(key)
     if (before !== undefined) return before

@@ -3,6 +3,7 @@
  * and semicolons (AMA Manual of Style, 11th edition, section 3.6). Authors put the citation where they
  * finish the claim; every channel passes its blocks through here before it prints them.
  */
+import {Lately} from '../content/lately.ts'
 import type {Citation, PortableNode, Span, TextBlock} from '../content/model.ts'
 
 type Child = TextBlock['children'][number]
@@ -105,7 +106,7 @@ const hasCitation = (children: readonly Child[]): boolean => {
   return false
 }
 
-const placed = new WeakMap<readonly Child[], readonly Child[]>()
+const placed = new Lately<readonly Child[], readonly Child[]>()
 
 /**
  * Pure, and the same again when applied twice. Empty spans beside citations are left out. Of frozen

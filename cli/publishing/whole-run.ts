@@ -11,7 +11,7 @@ import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import type {Asked} from '../standing/standing.ts'
 import {type Tally, tallyOf} from '../totals.ts'
-import {collectSooner} from './heap.ts'
+import {collectSooner, expectShortLives} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
 import {publishInParts} from './team.ts'
@@ -99,6 +99,7 @@ const publishDue = async (
 }
 
 export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
+  expectShortLives()
   const {isFull} = run
   const {data, channels} = run.asked
   const folder = await OutFolder.open(run.asked.folder, {rewrite: isFull})

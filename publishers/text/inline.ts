@@ -3,6 +3,7 @@
  * time in the number of spans, and plain text has no use for its nesting.
  */
 import {formatNumbers} from '../../content/citations.ts'
+import {Lately} from '../../content/lately.ts'
 import type {Citation, Link, PortableNode, TextBlock} from '../../content/model.ts'
 import {UnknownBlockError} from '../../errors.ts'
 import {placeCitations} from '../citation-placement.ts'
@@ -86,7 +87,7 @@ interface InlineTexts {
   readonly texts: (string | undefined)[]
 }
 
-const made = new WeakMap<readonly PortableNode[], InlineTexts>()
+const made = new Lately<readonly PortableNode[], InlineTexts>()
 
 /**
  * `inlineText` of the blocks in `nodes`, by their place in it. A mail and a partner have the same, in lines

@@ -98,9 +98,10 @@ describe('an article', () => {
     expect(await content.article('article-a')).not.toHaveProperty('seo')
   })
 
-  it('shares sections with others from the second reading on', async () => {
+  it('shares sections with others from the third reading on', async () => {
     const content = await contentOf(dataset(article({_id: 'article-b', slug: {current: 'b'}})))
     const first = await content.article('article-a')
+    await content.article('article-a')
     const [b, a] = [await content.article('article-b'), await content.article('article-a')]
     expect(a.sections[0]).toBe(b.sections[0])
     expect(first.sections[0]).toEqual(b.sections[0])
