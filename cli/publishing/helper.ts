@@ -1,5 +1,5 @@
 /** A thread that publishes the articles it is given into the folder of its run. */
-import {parentPort, workerData} from 'node:worker_threads'
+import {parentPort} from 'node:worker_threads'
 import {openContent} from '../../content/assemble.ts'
 import {fileSource} from '../../content/file-source.ts'
 import {ThrowlineError} from '../../errors.ts'
@@ -12,6 +12,11 @@ import type {Batch, HelperEvent, HelperPlan} from './plan.ts'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (event: HelperEvent): void => parentPort?.postMessage(event)
+
+const planned = (): Promise<HelperPlan> =>
+  new Promise((resolve) => {
+    parentPort?.once('message', resolve)
+  })
 
 const nextBatch = (done: number): Promise<Batch> =>
   new Promise((resolve) => {
@@ -83,8 +88,7 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
 }
 
 try {
-  const plan: HelperPlan = workerData
-  await publishBatches(plan)
+  await publishBatches(await planned())
   say({kind: 'done'})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'

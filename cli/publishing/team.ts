@@ -39,16 +39,39 @@ const LIMITS = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24} as co
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
-interface Team {
+interface Task {
+  readonly plan: HelperPlan
   readonly queue: Queue
   readonly progress: Progress
   /** Called with what a thread has made, as it comes. */
   readonly take: (result: HelperResult) => void
 }
 
-const helped = (plan: HelperPlan, {queue, progress, take}: Team): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(HELPER, {workerData: plan, resourceLimits: LIMITS})
+interface Thread {
+  readonly worker: Worker
+  /** Without having done its part, when it resolves: it wanted more memory than there is. */
+  readonly ended: Promise<void>
+}
+
+const started = (): Thread => {
+  const worker = new Worker(HELPER, {resourceLimits: LIMITS})
+  const ended = new Promise<void>((resolve, reject) => {
+    worker.on('error', (error) => {
+      if (isOutOfMemory(error)) resolve()
+      else reject(error)
+    })
+    worker.on('exit', () => {
+      // after its part is done nobody asks
+      reject(new Error('A thread ended before its part was published.'))
+    })
+  })
+  // told to whoever gives it something to do
+  ended.catch(() => undefined)
+  return {worker, ended}
+}
+
+const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): Promise<void> => {
+  const done = new Promise<void>((resolve, reject) => {
     worker.on('message', (event: HelperEvent) => {
       if (event.kind === 'next') {
         for (let step = 0; step < event.done; step += 1) progress.step()
@@ -62,28 +85,38 @@ const helped = (plan: HelperPlan, {queue, progress, take}: Team): Promise<void> 
         reject(new SourceError({code, source: plan.dataset, message}))
       }
     })
-    worker.on('error', (error) => {
-      if (isOutOfMemory(error)) resolve()
-      else reject(error)
-    })
-    worker.on('exit', () => {
-      // after `done` or `failed` this changes nothing
-      reject(new Error('A thread ended before its part was published.'))
-    })
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(plan)
   })
+  return Promise.race([done, ended])
+}
 
-export interface TeamOptions extends Omit<Team, 'queue'> {
+export interface TeamOptions extends Omit<Task, 'queue'> {
   readonly commissions: readonly Commission[]
   /** Threads. */
   readonly jobs: number
 }
 
-/** Resolves when all are done. Rejects with the first failure, when all have ended. */
-export const publishInParts = async (
-  plan: HelperPlan,
-  {commissions, jobs, progress, take}: TeamOptions,
-): Promise<void> => {
-  const team = {queue: new Queue(commissions), progress, take}
-  const ended = await Promise.allSettled(Array.from({length: jobs}, () => helped(plan, team)))
-  for (const each of ended) if (each.status === 'rejected') throw each.reason
+/** Threads that load what they need while nobody knows yet what they will have to do. */
+export class Team {
+  readonly #threads: Thread[] = []
+
+  /** Has so many threads, if it has fewer. */
+  gather(jobs: number): void {
+    while (this.#threads.length < jobs) this.#threads.push(started())
+  }
+
+  /** Resolves when all is done. Rejects with the first failure, when all have ended. */
+  async publish({commissions, jobs, ...about}: TeamOptions): Promise<void> {
+    this.gather(jobs)
+    const task = {...about, queue: new Queue(commissions)}
+    const parts = this.#threads.slice(0, jobs).map((thread) => helped(thread, task))
+    const ended = await Promise.allSettled(parts)
+    for (const each of ended) if (each.status === 'rejected') throw each.reason
+  }
+
+  /** Those too that have had nothing to do. */
+  async dismiss(): Promise<void> {
+    await Promise.all(this.#threads.map(({worker}) => worker.terminate()))
+  }
 }

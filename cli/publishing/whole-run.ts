@@ -14,7 +14,7 @@ import {type Tally, tallyOf} from '../totals.ts'
 import {collectSooner, expectShortLives} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
-import {publishInParts} from './team.ts'
+import {Team} from './team.ts'
 
 export interface WholeRun {
   readonly asked: Asked
@@ -48,6 +48,7 @@ const publishDue = async (
   run: WholeRun,
   folder: OutFolder,
   kept: KeptArticles,
+  team: Team,
 ): Promise<WholeRunResult> => {
   const {content, publisher, file, dataset, isFull, shard, messages} = run
   const {data, channels, country, today} = run.asked
@@ -72,7 +73,7 @@ const publishDue = async (
       for (const [id] of result.articles) open.delete(id)
       for (const [path, own] of result.messages) messages.add(path, own)
     }
-    await publishInParts(plan, {commissions: due, jobs, progress, take})
+    await team.publish({plan, commissions: due, jobs, progress, take})
     progress.stop()
     collectSooner()
   }
@@ -98,6 +99,18 @@ const publishDue = async (
   }
 }
 
+/** Documents: reading the summaries of as many takes as long as a thread takes to start. */
+const WORTH_GATHERING = 10_000
+
+/** Where all is to be made, threads start before it is known what all is. */
+const gather = async (team: Team, {file, dataset, jobsFor}: WholeRun): Promise<void> => {
+  if (file === undefined || dataset === undefined) return
+  const {rows} = await file.index()
+  if (rows.count < WORTH_GATHERING) return
+  const jobs = jobsFor(rows.count)
+  if (jobs > 1) team.gather(jobs)
+}
+
 export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
   expectShortLives()
   const {isFull} = run
@@ -110,9 +123,12 @@ export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
     isFull,
     has: (path) => folder.has(path),
   })
+  const team = new Team()
   try {
-    return await publishDue(run, folder, kept)
+    if (folder.isNew || isFull) await gather(team, run)
+    return await publishDue(run, folder, kept, team)
   } finally {
+    await team.dismiss()
     kept.discard()
   }
 }

@@ -24,16 +24,16 @@ export const textHtml = (
     citation: citations.mark,
     table: scrollingTable,
   }
-  const opening = semanticHtml(article.opening, options)
-  const warnings = article.warnings.map((warning) =>
-    warningHtml(warning, semanticHtml(warning.body, options), options),
-  )
-  const sections = article.sections.map(({anchor, heading, body}) => {
+  let html = semanticHtml(article.opening, options)
+  for (const warning of article.warnings) {
+    html += warningHtml(warning, semanticHtml(warning.body, options), options)
+  }
+  for (const {anchor, heading, body} of article.sections) {
     const id = ID.heading(anchor)
-    return `<section${attribute('id', anchor)}${attribute('aria-labelledby', id)}>
+    html += `<section${attribute('id', anchor)}${attribute('aria-labelledby', id)}>
 <h2${attribute('id', id)}>${escapeHtml(heading)}</h2>
 ${semanticHtml(body, options)}</section>
 `
-  })
-  return [opening, ...warnings, ...sections].join('')
+  }
+  return html
 }

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {appendFileSync, existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {changedExample, EXAMPLE, folder, killedAfter, snapshot, throwline, TODAY} from './run.ts'
@@ -20,6 +20,22 @@ describe('a run of several threads', () => {
     expect(alone.stdout).toContain('93 files written')
     expect(snapshot(three)).toEqual(snapshot(one))
     expect(publish(EXAMPLE, three, 2).stdout).toContain('Nothing had changed')
+  })
+
+  it('leaves the same where threads start before anybody knows what is to be made', () => {
+    const dataset = changedExample((document) => document)
+    const line = readFileSync(EXAMPLE, 'utf8')
+      .split('\n')
+      .find((each) => each.includes('"_type":"contributor"'))
+    const others = Array.from({length: 10_000}, (_, at) => {
+      const contributor = {...JSON.parse(line ?? ''), _id: `contributor-${at}`}
+      return `${JSON.stringify(contributor)}\n`
+    })
+    appendFileSync(dataset, others.join(''))
+    const [one, two] = [folder(), folder()]
+    expect(publish(dataset, one, 1).status).toBe(0)
+    expect(publish(dataset, two, 2).stdout).toContain('93 files written')
+    expect(snapshot(two)).toEqual(snapshot(one))
   })
 
   it('tells of each refusal once, as one thread would', () => {
