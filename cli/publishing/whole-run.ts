@@ -11,7 +11,7 @@ import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import type {Asked} from '../standing/standing.ts'
 import {type Tally, tallyOf} from '../totals.ts'
-import {collectSooner, expectShortLives} from './heap.ts'
+import {expectShortLives} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
 import {Team} from './team.ts'
@@ -75,7 +75,6 @@ const publishDue = async (
     }
     await team.publish({plan, commissions: due, jobs, progress, take})
     progress.stop()
-    collectSooner()
   }
   const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
   const stands = (id: string): boolean => !open.has(id)
