@@ -13,16 +13,17 @@ import type {Batch, HelperEvent, HelperPlan} from './plan.ts'
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 const say = (event: HelperEvent): void => parentPort?.postMessage(event)
 
-const planned = (): Promise<HelperPlan> =>
+/** What the main thread says next: first the plan, then a batch whenever it is asked for one. */
+const told = <T extends Batch | HelperPlan>(): Promise<T> =>
   new Promise((resolve) => {
     parentPort?.once('message', resolve)
   })
 
-const nextBatch = (done: number): Promise<Batch> =>
-  new Promise((resolve) => {
-    parentPort?.once('message', resolve)
-    say({kind: 'next', done})
-  })
+const nextBatch = (done: number): Promise<Batch> => {
+  const batch = told<Batch>()
+  say({kind: 'next', done})
+  return batch
+}
 
 async function* batches(): AsyncGenerator<Batch> {
   for (let done = 0; ;) {
@@ -88,7 +89,7 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
 }
 
 try {
-  await publishBatches(await planned())
+  await publishBatches(await told<HelperPlan>())
   say({kind: 'done'})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'

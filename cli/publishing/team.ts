@@ -3,7 +3,7 @@ import {Worker} from 'node:worker_threads'
 import {SourceError} from '../../errors.ts'
 import type {Progress} from '../progress.ts'
 import type {Commission} from '../../publish-articles.ts'
-import type {HelperEvent, HelperPlan, HelperResult} from './plan.ts'
+import type {Batch, HelperEvent, HelperPlan, HelperResult} from './plan.ts'
 
 const HELPER = new URL(
   `./helper${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`,
@@ -22,7 +22,7 @@ class Queue {
     this.#all = all
   }
 
-  next(): readonly Commission[] {
+  next(): Batch {
     const batch = this.#all.slice(this.#at, this.#at + BATCH)
     this.#at += batch.length
     return batch
@@ -70,13 +70,17 @@ const started = (): Thread => {
   return {worker, ended}
 }
 
+const tell = (worker: Worker, what: Batch | HelperPlan): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  worker.postMessage(what)
+}
+
 const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): Promise<void> => {
   const done = new Promise<void>((resolve, reject) => {
     worker.on('message', (event: HelperEvent) => {
       if (event.kind === 'next') {
         for (let step = 0; step < event.done; step += 1) progress.step()
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage(queue.next())
+        tell(worker, queue.next())
       }
       if (event.kind === 'made') take(event.result)
       if (event.kind === 'done') resolve()
@@ -85,8 +89,7 @@ const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): P
         reject(new SourceError({code, source: plan.dataset, message}))
       }
     })
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    worker.postMessage(plan)
+    tell(worker, plan)
   })
   return Promise.race([done, ended])
 }
