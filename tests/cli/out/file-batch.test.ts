@@ -34,6 +34,23 @@ describe('files that take their places together', () => {
     expect(names(place)).toEqual(['deep', 'deep/er', 'deep/er/two.txt', 'one.txt'])
   })
 
+  it.each([true, false])(
+    'hold what they were given, whatever becomes of its memory: %s',
+    async (anew) => {
+      const place = folder()
+      const batch = new FileBatch(place)
+      const shared = Buffer.alloc(3)
+      const writing = ['one', 'two', 'six'].map((word) => {
+        shared.write(word)
+        return batch.write(`${word}.txt`, shared, anew)
+      })
+      shared.fill(0)
+      await Promise.all(writing)
+      await batch.drain()
+      expect(names(place).map((name) => read(place, name))).toEqual(['one', 'six', 'two'])
+    },
+  )
+
   it('are left alone where they say so already, but for a run that writes anew', async () => {
     const place = folder()
     writeFileSync(join(place, 'same.txt'), 'same')
