@@ -131,9 +131,14 @@ const PEERS: readonly PeerCommand[] = [
       file: process.execPath,
       args: [join(installed, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
       folder: site,
-      env: {BENCH_OUT: out, ASTRO_TELEMETRY_DISABLED: '1'},
+      env: {
+        BENCH_OUT: out,
+        ASTRO_TELEMETRY_DISABLED: '1',
+        // Astro has Node keep what V8 compiled, all articles as one string among it
+        NODE_COMPILE_CACHE: join(site, '.compiled'),
+      },
     }),
-    caches: ['.cache', '.astro', 'node_modules'],
+    caches: ['.cache', '.astro', 'node_modules', '.compiled'],
   },
   {
     id: 'eleventy',

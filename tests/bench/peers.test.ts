@@ -1,8 +1,8 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {insertBehind, offsetOf} from '../../bench/compare/changed-dataset.ts'
-import {checkPages} from '../../bench/compare/contestants.ts'
+import {checkPages, contestants} from '../../bench/compare/contestants.ts'
 import {writeMarkdown} from '../../bench/compare/markdown-articles.ts'
 import {makeSite} from '../../bench/compare/peers.ts'
 import {beforeHeading, writeCorpus} from '../../bench/corpus.ts'
@@ -52,6 +52,23 @@ describe('the peers', () => {
       // the notice's number; the line named in a text is another
       expect(page).not.toContain('988')
     }
+  })
+})
+
+describe('a round', () => {
+  it('begins without what Node kept of the one before, compiled articles among it', () => {
+    const place = folder()
+    const markdown = join(place, 'markdown')
+    mkdirSync(markdown)
+    const field = {folder: place, installed: place, markdown, articles: 0, today: TODAY}
+    const astro = contestants({...field, dataset: '', throwline: ''}).find(({id}) => id === 'astro')
+    astro?.prepare()
+    const kept = String(astro?.command.env?.['NODE_COMPILE_CACHE'])
+    expect(kept.startsWith(`${place}/site-`)).toBe(true)
+    mkdirSync(kept)
+    writeFileSync(join(kept, 'compiled'), '')
+    astro?.clear()
+    expect(existsSync(kept)).toBe(false)
   })
 })
 
