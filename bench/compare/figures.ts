@@ -13,6 +13,8 @@ import {type Command, ProcessFailed, runProcess} from './run-process.ts'
 
 /** Of what takes less than a second. */
 const QUICK_ROUNDS = 9
+/** At least, of what is a difference of two processes that take seconds. */
+const CHANGES = 3
 
 export type Figures = Readonly<Partial<Record<FigureId, Figure>>>
 
@@ -64,6 +66,12 @@ const oneArticle = async (built: Built, field: Field): Promise<Figure> => {
   })
 }
 
+/** Another dataset in the place of the one before; the disk is done with it. */
+const replaceDataset = async (dataset: string, place: string, text: string): Promise<void> => {
+  await insertBehind(dataset, place, text)
+  spawnSync('sync')
+}
+
 /** A process opens the dataset and tells how long that took. */
 const opening = (
   built: Built,
@@ -97,13 +105,13 @@ const change = async (built: Built, field: Field, rounds: number): Promise<Figur
   const openedAgain: number[] = []
   const published: number[] = []
   const processes: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    await insertBehind(dataset, place, `Published ${round}. `)
+  for (let round = 0; round < Math.max(rounds, CHANGES); round += 1) {
+    await replaceDataset(dataset, place, `Published ${round}. `)
     published.push((await runProcess(command, limit)).seconds)
     if (!readFileSync(page, 'utf8').includes(`Published ${round}. `)) {
       throw new ProcessFailed('the change is not in its page')
     }
-    await insertBehind(dataset, place, `Opened ${round}. `)
+    await replaceDataset(dataset, place, `Opened ${round}. `)
     const anew = opening(built, command, dataset)
     opened.push(anew.own)
     processes.push(anew.whole)
