@@ -51,7 +51,7 @@ const cpuOf = (pid: number): number => {
 class Watch {
   readonly #pid: number
   #tree: readonly number[]
-  #peaks = new Map<number, number>()
+  #bytes = 0
   #cpu = 0
 
   constructor(pid: number) {
@@ -60,12 +60,12 @@ class Watch {
   }
 
   look(): void {
-    let cpu = 0
+    let [bytes, cpu] = [0, 0]
     for (const pid of this.#tree) {
-      const peak = peakOf(pid)
-      if (peak !== undefined) this.#peaks.set(pid, peak)
+      bytes += peakOf(pid) ?? 0
       cpu += cpuOf(pid)
     }
+    this.#bytes = Math.max(this.#bytes, bytes)
     this.#cpu = Math.max(this.#cpu, cpu)
   }
 
@@ -73,11 +73,10 @@ class Watch {
     this.#tree = treeOf(this.#pid)
   }
 
-  /** Peaks summed over processes: not below what they took together at any moment. */
+  /** Peaks summed over processes that lived together: not below what they took at any moment. */
   told(): Omit<Run, 'seconds'> {
-    if (this.#peaks.size === 0) return {}
-    const bytes = [...this.#peaks.values()].reduce((sum, each) => sum + each, 0)
-    return {megabytes: bytes / 1e6, cpuSeconds: this.#cpu}
+    if (this.#bytes === 0) return {}
+    return {megabytes: this.#bytes / 1e6, cpuSeconds: this.#cpu}
   }
 }
 

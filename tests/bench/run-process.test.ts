@@ -26,6 +26,15 @@ describe('a process that is measured', () => {
     expect(megabytes).toBeGreaterThan(240)
   })
 
+  it.runIf(process.platform === 'linux')('is not told with children of before', async () => {
+    const inner = JSON.stringify(['-e', hold(101)])
+    const script = `const {spawnSync} = require('node:child_process')
+      for (let turn = 0; turn < 4; turn += 1) spawnSync(process.execPath, ${inner})`
+    const {megabytes = 0} = await runProcess(node(script), LIMIT)
+    expect(megabytes).toBeGreaterThan(140)
+    expect(megabytes).toBeLessThan(300)
+  })
+
   it('that ends without success is a failure with its last words', async () => {
     const run = runProcess(node('console.error("no such thing"); process.exitCode = 3'), LIMIT)
     await expect(run).rejects.toThrow(ProcessFailed)
