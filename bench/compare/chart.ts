@@ -119,6 +119,9 @@ const drawBar = ({id, rate, megabytes, why, marks}: Bar, y: number, scale: Scale
 
 const HEAD = 40
 
+const often = (rounds: number): string =>
+  rounds === 1 ? 'one round' : `medians of ${rounds} rounds`
+
 const drawPanel = (results: Results, top: number): Drawn => {
   const bars = barsOf(results)
   const rates = bars.flatMap(({rate, marks}) => [rate ?? 0, ...marks.map((mark) => mark.rate)])
@@ -138,7 +141,12 @@ const drawPanel = (results: Results, top: number): Drawn => {
     return `${line}<text x="${x}" y="${px(y + 8)}" class="axis" text-anchor="middle">${round(step)}</text>`
   })
   const head = [
-    text(MARGIN, top + 12, 'panel', `${results.articles.toLocaleString('en')} articles`),
+    text(
+      MARGIN,
+      top + 12,
+      'panel',
+      `${results.articles.toLocaleString('en')} articles, ${often(results.rounds)}`,
+    ),
     text(MEMORY, top + 12, 'axis number', 'peak memory'),
   ]
   return {svg: [...head, ...grid, ...drawn].join('\n'), height: y + 34 - top}
@@ -164,8 +172,7 @@ export const drawChart = (all: readonly Results[]): string => {
   const [first] = all
   if (first === undefined) throw new RangeError('There is nothing to draw.')
   const {machine, date} = first
-  const often = first.rounds === 1 ? 'one round' : `medians of ${first.rounds} rounds in turn`
-  const about = `Whole processes, ${often}. ${machine.processor}, ${machine.cores} cores, ${machine.gigabytes} GB. ${date}`
+  const about = `Whole processes, in turn. ${machine.processor}, ${machine.cores} cores, ${machine.gigabytes} GB. ${date}`
   const panels: string[] = []
   let y = 104
   for (const results of all.toSorted((one, other) => one.articles - other.articles)) {

@@ -82,12 +82,15 @@ describe('the chart', () => {
     expect(words).not.toContain('2 × Eleventy')
   })
 
-  it('shows every size in a panel of its own, the smallest first', () => {
-    const small: Results = {...RESULTS, articles: 1000}
+  it('shows every size in a panel of its own with how often it was read, the smallest first', () => {
+    const small: Results = {...RESULTS, articles: 1000, rounds: 1}
     const panels = of(drawChart([RESULTS, small]), 'text').filter(
       ({attributes}) => attributes['class'] === 'panel',
     )
-    expect(panels.map(({words}) => words)).toEqual(['1,000 articles', '10,000 articles'])
+    expect(panels.map(({words}) => words)).toEqual([
+      '1,000 articles, one round',
+      '10,000 articles, medians of 3 rounds',
+    ])
     expect(() => drawChart([])).toThrow(RangeError)
   })
 
