@@ -3,7 +3,7 @@ import {BAR, BARS, GOAL_LANE, MARGIN, MEMORY, ROW, STYLE, WIDTH} from './chart-s
 import {lanes, ticks} from './chart-scale.ts'
 import {GOALS} from './goals.ts'
 import {CONTESTANTS, type ContestantId, LABELS, type Results, typical} from './results.ts'
-import {round} from './table.ts'
+import {readingsOf, round} from './table.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -119,9 +119,6 @@ const drawBar = ({id, rate, megabytes, why, marks}: Bar, y: number, scale: Scale
 
 const HEAD = 40
 
-const often = (rounds: number): string =>
-  rounds === 1 ? 'one round' : `medians of ${rounds} rounds`
-
 const drawPanel = (results: Results, top: number): Drawn => {
   const bars = barsOf(results)
   const rates = bars.flatMap(({rate, marks}) => [rate ?? 0, ...marks.map((mark) => mark.rate)])
@@ -145,7 +142,7 @@ const drawPanel = (results: Results, top: number): Drawn => {
       MARGIN,
       top + 12,
       'panel',
-      `${results.articles.toLocaleString('en')} articles, ${often(results.rounds)}`,
+      `${results.articles.toLocaleString('en')} articles, ${readingsOf(results)}`,
     ),
     text(MEMORY, top + 12, 'axis number', 'peak memory'),
   ]

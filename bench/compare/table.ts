@@ -90,11 +90,15 @@ export const markdownTable = ({head, right, rows}: Grid): string =>
     ...rows.map(line),
   ].join('\n')
 
+/** `medians of 3 rounds` */
+export const readingsOf = ({rounds}: Results): string =>
+  rounds === 1 ? 'one round' : `medians of ${rounds} rounds`
+
 /** Where, with what, how much and how often. */
-export const aboutLine = ({articles, bytes, rounds, machine, versions}: Results): string => {
+export const aboutLine = (results: Results): string => {
+  const {articles, bytes, machine, versions} = results
   const {processor, cores, gigabytes, system} = machine
   const names = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   const corpus = `${articles.toLocaleString('en')} articles (${round(bytes / 1e6)} MB)`
-  const often = rounds === 1 ? 'one round' : `medians of ${rounds} rounds`
-  return `${corpus}, ${often}. ${processor}, ${cores} cores, ${gigabytes} GB, ${system}. ${names.join(', ')}.`
+  return `${corpus}, ${readingsOf(results)}. ${processor}, ${cores} cores, ${gigabytes} GB, ${system}. ${names.join(', ')}.`
 }
