@@ -131,6 +131,21 @@ describe('what has changed of a dataset', () => {
     )
   })
 
+  it('is told of each row among ten thousand, wherever it lies', () => {
+    const many = Array.from({length: 10_000}, (_, number) => ({
+      id: `document-${number}`,
+      type: 'section',
+      checksum: number,
+    }))
+    const edited = [0, 4095, 4096, 8191, 8192, 9999]
+    const now = many.map((each, row) => (edited.includes(row) ? {...each, checksum: -1} : each))
+    expect(compared(many, now)?.rows).toEqual(edited)
+    const {columns} = packed(many)
+    for (const row of edited) columns.lengths[row] = 7
+    const longer = {...packed(many), columns}
+    expect([...(changesSince(tableOf(many), longer)?.rows ?? [])]).toEqual(edited)
+  })
+
   it('is not told where too much lies between beginning and end', () => {
     const many = Array.from({length: 20_003}, (_, number) => ({
       id: `document-${number}`,
