@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto'
 import type {FileHandle} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {crc32} from 'node:zlib'
-import {readColumnFile, readExactly, writeColumnFile} from './column-file.ts'
+import {readColumnFile, readExactly, sealed, writeColumnFile} from './column-file.ts'
 import type {JsonObject} from './json-object.ts'
 import type {IndexState} from './lazy-index.ts'
 import type {PackedColumns} from './packed-rows.ts'
@@ -76,7 +76,7 @@ export const keepIndex = async (
   if (Date.now() - stamp.changed < SETTLED) return
   const {count, seed, names} = rows
   const head: Head = {version: VERSION, ...stamp, count, seed, names, duplicates, problems}
-  const columns = COLUMNS.map((name) => rows.columns[name])
+  const columns = sealed(COLUMNS.map((name) => rows.columns[name]))
   await writeColumnFile(path, {...head}, columns, {isSynced: true})
 }
 

@@ -25,17 +25,25 @@ const create = async (file: string): Promise<FileHandle> => {
   }
 }
 
+const nothing = (): void => {}
+
 /** Writes beside, fsyncs, renames. Throws OutFolderError, and then the old file still stands. */
 const replace = async (
   file: string,
   write: (handle: FileHandle) => Promise<void>,
+  whileSynced: () => void = nothing,
 ): Promise<void> => {
   const beside = besideName(file)
   try {
     const handle = await create(beside)
     try {
       await write(handle)
-      await handle.sync()
+      const synced = handle.sync()
+      try {
+        whileSynced()
+      } finally {
+        await synced
+      }
     } finally {
       await handle.close()
     }
@@ -83,11 +91,17 @@ export const writePiecesAtomically = (file: string, pieces: Iterable<string>): P
     await handle.writeFile(waiting, 'utf8')
   })
 
-/** The same of octets. Throws OutFolderError. */
-export const writeBuffersAtomically = (file: string, pieces: readonly Buffer[]): Promise<void> =>
-  replace(file, async (handle) => {
+/** The same of octets. `whileSynced` is called when the disk has got all of them. Throws OutFolderError. */
+export const writeBuffersAtomically = (
+  file: string,
+  pieces: readonly Buffer[],
+  whileSynced: () => void,
+): Promise<void> => {
+  const write = async (handle: FileHandle): Promise<void> => {
     for (const piece of pieces) await handle.writeFile(piece)
-  })
+  }
+  return replace(file, write, whileSynced)
+}
 
 /**
  * A file that is written while what it says is still being made, and takes its place when it has ended. One

@@ -50,8 +50,16 @@ export class ManifestText {
     return artefact?.path === path ? artefact : undefined
   }
 
-  /** Writes it with these in the place of what it said of their paths; each must be there. `now`: `generatedAt`. */
-  async replace(folder: string, artefacts: readonly Artefact[], now: string): Promise<void> {
+  /**
+   * Writes it with these in the place of what it said of their paths; each must be there. `now`:
+   * `generatedAt`. `whileSynced`: work for the calling thread while the disk takes it.
+   */
+  async replace(
+    folder: string,
+    artefacts: readonly Artefact[],
+    now: string,
+    whileSynced: () => void,
+  ): Promise<void> {
     const parts = [{...this.#generatedAt, text: JSON.stringify(now)}]
     for (const artefact of artefacts) {
       const place = this.#find(artefact.path)
@@ -65,7 +73,7 @@ export class ManifestText {
       from = end
     }
     pieces.push(this.#bytes.subarray(from))
-    await writeBuffersAtomically(join(folder, MANIFEST), pieces)
+    await writeBuffersAtomically(join(folder, MANIFEST), pieces, whileSynced)
   }
 
   /** They are in the order of their paths: halved until it is found. */

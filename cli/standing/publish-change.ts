@@ -1,5 +1,6 @@
 /** A small change, published into a folder that stands: the articles that it touches, and nothing else. */
 import {join} from 'node:path'
+import type {SealedColumns} from '../../content/column-file.ts'
 import type {PackedState} from '../../content/packed-rows.ts'
 import type {NoticeBook} from '../../crisis-notice/notice-book.ts'
 import type {Channel} from '../../publishers/publisher.ts'
@@ -16,7 +17,12 @@ import type {Place} from './look.ts'
 import type {Made, OutputEvent} from './making.ts'
 import {renewed} from './renewed.ts'
 import type {SmallChange} from './small-change.ts'
-import {type StandingTable, writeStandingTable} from './standing-table.ts'
+import {
+  sealedStanding,
+  type StandingHead,
+  type StandingTable,
+  writeStandingTable,
+} from './standing-table.ts'
 import {filesOf} from './touched-articles.ts'
 
 export interface ChangeOptions extends Place {
@@ -69,6 +75,23 @@ const tally = (
   return {totals, companions, written, unchanged: files - written, withdrawn: 0, kept: 0}
 }
 
+/** What articles and lists were made of, for a run that asks each of them. */
+const recordLines = (
+  folder: string,
+  made: Made,
+  channels: readonly Channel[],
+): readonly string[] => {
+  const articles = made.articles.map(({summary, earlier, outputs, assets}) => {
+    const files = stampsOf(folder, outputs.map(pathOf))
+    return inputsLine({id: summary.id, ...earlier, channels, files, assets})
+  })
+  const lists = [...(made.lists?.inputs ?? [])].map(([path, inputs]) => {
+    const files = stampsOf(folder, [path])
+    return inputsLine({id: listId(path), inputs, uses: [], channels: [], files, assets: []})
+  })
+  return [...articles, ...lists]
+}
+
 const stamped = (file: string): FileStamp => fileStamp(file) ?? {size: 0, modified: 0}
 
 /**
@@ -109,38 +132,36 @@ export const publishChange = async (
     messages.add(pathOf(event), (event.messages ?? []).map(shapeOf))
   }
   const {artefacts, written} = await out.handOver()
-  const news = artefacts.filter((artefact) => {
+  const entries = artefacts.filter((artefact) => {
     const said = before.get(artefact.path)
     return said === undefined || !saysTheSame(said, artefact)
   })
-  if (news.length > 0) await manifest.replace(folder, news, new Date().toISOString())
+  const stamps = [...files].map(([path, number]) => [number, stamped(join(folder, path))] as const)
+  const news = {rows, changes: change.changes, articles: made.articles, files: new Map(stamps)}
+  let next: SealedColumns | undefined
+  const seal = (): void => {
+    const columns = renewed(table.columns, news)
+    next = columns && sealedStanding(columns)
+  }
+  if (entries.length === 0) seal()
+  else await manifest.replace(folder, entries, new Date().toISOString(), seal)
   await out.settle()
 
   const record = inputsFile(data, folder)
-  const articles = made.articles.map(({summary, earlier, outputs, assets}) => {
-    const stamps = stampsOf(folder, outputs.map(pathOf))
-    return inputsLine({id: summary.id, ...earlier, channels, files: stamps, assets})
-  })
-  const lists = [...(made.lists?.inputs ?? [])].map(([path, inputs]) => {
-    const stamps = stampsOf(folder, [path])
-    return inputsLine({id: listId(path), inputs, uses: [], channels: [], files: stamps, assets: []})
-  })
-  await appendInputs(record, [...articles, ...lists])
+  await appendInputs(record, recordLines(folder, made, channels))
 
   const totals = totalsAfter(table.head.totals, old, artefacts)
-  const next = renewed(table, {
-    rows,
-    changes: change.changes,
-    articles: made.articles,
-    files: new Map([...files].map(([path, number]) => [number, stamped(join(folder, path))])),
-    head: {
+  if (next !== undefined) {
+    const head: StandingHead = {
+      ...table.head,
+      names: rows.names,
       manifest: stamped(join(folder, MANIFEST)),
       record: stamped(record),
       totals,
       latest,
       lists: [...new Map([...table.head.lists, ...(made.lists?.inputs ?? [])])],
-    },
-  })
-  if (next !== undefined) await writeStandingTable(file, next)
+    }
+    await writeStandingTable(file, head, next)
+  }
   return tally(totals, table.head.companions, written)
 }

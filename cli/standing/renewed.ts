@@ -1,11 +1,11 @@
-/** The table after a small change: rows where they are now, and what is new of some articles and files. */
+/** The columns of a table after a small change: rows where they are now, and what is new of some articles and files. */
 import {type PackedState, PackedRows} from '../../content/packed-rows.ts'
 import type {FileStamp} from '../out/file-stamp.ts'
 import type {Changes} from './changed-documents.ts'
 import {GrowingNumbers} from './growing.ts'
 import type {MadeArticle} from './making.ts'
 import {WORD, wordBytes} from './marks.ts'
-import type {StandingColumns, StandingHead, StandingTable} from './standing-table.ts'
+import type {StandingColumns} from './standing-table.ts'
 import {usesOf} from './touched-articles.ts'
 
 export interface News {
@@ -14,14 +14,12 @@ export interface News {
   readonly articles: readonly MadeArticle[]
   /** By the file's number. */
   readonly files: ReadonlyMap<number, FileStamp>
-  readonly head: Pick<StandingHead, 'manifest' | 'record' | 'totals' | 'latest' | 'lists'>
 }
 
 type UsesByArticle = ReadonlyMap<number, readonly string[]>
 
 type Uses = Pick<StandingColumns, 'uses' | 'useEnds'>
 
-/** Undefined when an article was made of what the dataset does not have. */
 const renewedUses = (
   columns: StandingColumns,
   {rows, changes}: News,
@@ -60,7 +58,8 @@ const isAsBefore = (
   })
 }
 
-export const renewed = ({head, columns}: StandingTable, news: News): StandingTable | undefined => {
+/** Undefined when an article was made of what the dataset does not have. */
+export const renewed = (columns: StandingColumns, news: News): StandingColumns | undefined => {
   const {rows, changes, files} = news
   const ids = new Map(news.articles.map(({article, earlier}) => [article, earlier.uses]))
   const uses = isAsBefore(columns, news, ids) ? columns : renewedUses(columns, news, ids)
@@ -76,17 +75,14 @@ export const renewed = ({head, columns}: StandingTable, news: News): StandingTab
   }
   const {lengths, checksums, types, ends} = rows.columns
   return {
-    head: {...head, ...news.head, names: rows.names},
-    columns: {
-      ...columns,
-      lengths,
-      checksums,
-      types,
-      idEnds: ends,
-      ids: rows.columns.ids,
-      articles,
-      uses: uses.uses,
-      useEnds: uses.useEnds,
-    },
+    ...columns,
+    lengths,
+    checksums,
+    types,
+    idEnds: ends,
+    ids: rows.columns.ids,
+    articles,
+    uses: uses.uses,
+    useEnds: uses.useEnds,
   }
 }

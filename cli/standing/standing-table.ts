@@ -5,9 +5,10 @@
  */
 import {isObject, type JsonObject} from '../../content/json-object.ts'
 import {
-  type Column,
   readColumnFile,
   readColumnHead,
+  sealed,
+  type SealedColumns,
   writeColumnFile,
 } from '../../content/column-file.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
@@ -136,11 +137,16 @@ const columnsOf = (buffers: readonly SharedArrayBuffer[]): StandingColumns => {
   }
 }
 
+/** Columns may be sealed before the head is known. */
+export const sealedStanding = (columns: StandingColumns): SealedColumns =>
+  sealed(NAMES.map((name) => columns[name]))
+
 /** Not synced: a torn one reads as none. Never throws for what cannot be written. */
-export const writeStandingTable = (file: string, {head, columns}: StandingTable): Promise<void> => {
-  const own: readonly Column[] = NAMES.map((name) => columns[name])
-  return writeColumnFile(file, {...head}, own, {isSynced: false})
-}
+export const writeStandingTable = (
+  file: string,
+  head: StandingHead,
+  columns: SealedColumns,
+): Promise<void> => writeColumnFile(file, {...head}, columns, {isSynced: false})
 
 export const readStandingHead = async (file: string): Promise<StandingHead | undefined> => {
   const head = await readColumnHead(file)

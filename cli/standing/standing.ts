@@ -25,6 +25,7 @@ import {smallChange} from './small-change.ts'
 import {standingColumns} from './standing-of-run.ts'
 import {
   readStandingHead,
+  sealedStanding,
   STANDING_VERSION,
   type StandingHead,
   writeStandingTable,
@@ -158,5 +159,5 @@ export const keepStanding = async (
     companions,
     names: rows.names,
   }
-  await writeStandingTable(tableFile(asked), {head, columns})
+  await writeStandingTable(tableFile(asked), head, sealedStanding(columns))
 }

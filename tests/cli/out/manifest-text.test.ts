@@ -1,10 +1,11 @@
-import {mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {type Artefact, type Manifest, manifestPieces} from '../../../cli/out/manifest.ts'
 import {ManifestText} from '../../../cli/out/manifest-text.ts'
+import {OutFolderError} from '../../../errors.ts'
 
 const NOW = '2026-11-29T10:00:00.000Z'
 
@@ -77,7 +78,11 @@ describe('a manifest as it lies on the disk', () => {
         const folder = folderWith(text({artefacts}))
         const found = await ManifestText.read(folder)
         const news = next.filter((each, index) => each !== artefacts[index]).toReversed()
-        await found?.replace(folder, news, NOW)
+        let calls = 0
+        await found?.replace(folder, news, NOW, () => {
+          calls += 1
+        })
+        expect(calls).toBe(1)
         expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(
           text({artefacts: next, generatedAt: NOW}),
         )
@@ -113,9 +118,21 @@ describe('a manifest as it lies on the disk', () => {
     const before = text({artefacts: [artefact('web/a/index.html')]})
     const folder = folderWith(before)
     const found = await ManifestText.read(folder)
-    await expect(found?.replace(folder, [artefact('web/b/index.html')], NOW)).rejects.toThrow(
-      RangeError,
-    )
+    const replacing = found?.replace(folder, [artefact('web/b/index.html')], NOW, () => {})
+    await expect(replacing).rejects.toThrow(RangeError)
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(before)
+  })
+
+  it('stands as it was where the work meanwhile fails', async () => {
+    const before = text({artefacts: [artefact('web/a/index.html')]})
+    const folder = folderWith(before)
+    const found = await ManifestText.read(folder)
+    const failing = (): void => {
+      throw new Error('No memory.')
+    }
+    const news = [artefact('web/a/index.html', {bytes: 7})]
+    await expect(found?.replace(folder, news, NOW, failing)).rejects.toThrow(OutFolderError)
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe(before)
+    expect(readdirSync(folder)).toEqual(['manifest.json'])
   })
 })

@@ -13,7 +13,11 @@ import {beforeAll, describe, expect, it} from 'vitest'
 import {writeCorpus} from '../../../bench/corpus.ts'
 import type {PublishCommandOptions} from '../../../cli/commands/publish.ts'
 import {inputsFile} from '../../../cli/out/inputs.ts'
-import {readStandingTable, writeStandingTable} from '../../../cli/standing/standing-table.ts'
+import {
+  readStandingTable,
+  sealedStanding,
+  writeStandingTable,
+} from '../../../cli/standing/standing-table.ts'
 import {
   DATA,
   folder,
@@ -315,7 +319,7 @@ describe('the table', () => {
         const table = await readStandingTable(tableOf(place))
         if (table === undefined) throw new Error('There is no table.')
         const head = {...table.head, program: '0.0.9 1'}
-        await writeStandingTable(tableOf(place), {...table, head})
+        await writeStandingTable(tableOf(place), head, sealedStanding(table.columns))
       },
     ],
     ['no table', (place) => rmSync(tableOf(place))],
