@@ -2,6 +2,7 @@
 import colors from 'picocolors'
 import {messageBar, messageGraph} from '../publishers/sms/graph.ts'
 import {type PartName, type SmsMessage, type SmsShape} from '../publishers/sms/message.ts'
+import {counted, grouped} from './counted.ts'
 
 /** One message as the report has it; what `--json` prints. */
 export interface MessageRow {
@@ -52,9 +53,6 @@ const legend = (): string =>
 
 const shortened = (label: string): string =>
   label.length <= LABEL_WIDTH ? label : `${label.slice(0, LABEL_WIDTH - 9)}…${label.slice(-8)}`
-
-const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`
 
 const limitOf = ({shape}: Kept): number => ENCODINGS[shape.encoding][1]
 
@@ -136,9 +134,9 @@ export class MessageReport {
     const ucs2 = this.#messages.filter(({shape}) => shape.encoding === 'ucs2').length
     const bare = this.#messages.filter((each) => !hasHeadline(each)).length
     const parts = [
-      `${count(total, 'message')}, each one SMS with the whole notice`,
-      ...(ucs2 === 0 ? [] : [`${ucs2.toLocaleString('en')} in UCS-2`]),
-      ...(bare === 0 ? [] : [`${bare.toLocaleString('en')} without room for a headline`]),
+      `${counted(total, 'message')}, each one SMS with the whole notice`,
+      ...(ucs2 === 0 ? [] : [`${grouped(ucs2)} in UCS-2`]),
+      ...(bare === 0 ? [] : [`${grouped(bare)} without room for a headline`]),
     ]
     const rest = all ? '' : ` The ${FULLEST} fullest follow; --verbose shows all.`
     return `${colors.bold('SMS')}  ${parts.join(', ')}.${rest}`

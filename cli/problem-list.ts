@@ -1,6 +1,7 @@
 /** Problems as a person mends them: what is the same for many documents is said once, with all of them. */
 import colors from 'picocolors'
 import type {Problem} from '../errors.ts'
+import {grouped} from './counted.ts'
 
 const WIDTH = 100
 
@@ -38,7 +39,7 @@ const groupText = (group: readonly Problem[], paint: Paint): string => {
   const names = group.map((problem, index) =>
     index === group.length - 1 ? located(problem) : `${located(problem)},`,
   )
-  const count = `${group.length.toLocaleString('en')} documents`
+  const count = `${grouped(group.length)} documents`
   return `${paint.code(code)} ${paint.place(count)}\n  ${message}\n${wrapped(names)}`
 }
 

@@ -1,5 +1,5 @@
 /** How far long work is: a bar on a terminal, a line every few seconds elsewhere. On standard error. */
-import {Presets, SingleBar} from 'cli-progress'
+import {grouped} from './counted.ts'
 
 export interface Progress {
   start(total: number): void
@@ -9,52 +9,7 @@ export interface Progress {
   stop(): void
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-
 const EVERY = 5_000 // milliseconds between plain lines
-
-const number = (value: number): string => value.toLocaleString('en')
-
-/** Once more, now that nobody listens: the process ends as if nobody had. */
-const pass = (signal: NodeJS.Signals): void => {
-  process.kill(process.pid, signal)
-}
-
-const bar = (stream: NodeJS.WriteStream, noun: string): Progress => {
-  const single = new SingleBar(
-    {
-      format: `{bar} {percentage}%  {value} of {total} ${noun}, {eta_formatted} left`,
-      clearOnComplete: true,
-      hideCursor: true,
-      // its own handler puts the cursor back and swallows Ctrl-C
-      gracefulExit: false,
-      stream,
-    },
-    Presets.shades_classic,
-  )
-  const interrupted = (signal: NodeJS.Signals): void => {
-    stop()
-    pass(signal)
-  }
-  const stop = (): void => {
-    for (const signal of SIGNALS) process.off(signal, interrupted)
-    single.stop()
-  }
-  return {
-    start: (total) => {
-      if (total === 0) return
-      for (const signal of SIGNALS) process.once(signal, interrupted)
-      single.start(total, 0)
-    },
-    step: () => {
-      single.increment()
-    },
-    update: (done) => {
-      single.update(done)
-    },
-    stop,
-  }
-}
 
 const lines = (stream: NodeJS.WriteStream, noun: string): Progress => {
   let total = 0
@@ -64,7 +19,7 @@ const lines = (stream: NodeJS.WriteStream, noun: string): Progress => {
     done = count
     if (Date.now() - last < EVERY) return
     last = Date.now()
-    stream.write(`${number(done)} of ${number(total)} ${noun}\n`)
+    stream.write(`${grouped(done)} of ${grouped(total)} ${noun}\n`)
   }
   return {
     start: (count) => {
@@ -85,7 +40,11 @@ export const SILENT: Progress = Object.freeze({
 })
 
 /** `noun`, in the plural, is what the steps are. */
-export const createProgress = (
+export const createProgress = async (
   noun: string,
   stream: NodeJS.WriteStream = process.stderr,
-): Progress => (stream.isTTY ? bar(stream, noun) : lines(stream, noun))
+): Promise<Progress> => {
+  if (!stream.isTTY) return lines(stream, noun)
+  const {progressBar} = await import('./progress-bar.ts')
+  return progressBar(stream, noun)
+}

@@ -4,6 +4,7 @@ import colors from 'picocolors'
 import type {Channel} from '../publishers/publisher.ts'
 import {PARTNER_SCHEMA} from './partner-schema.ts'
 import type {Tally} from './totals.ts'
+import {counted, grouped} from './counted.ts'
 
 /** Where a look is worth it, and with what. */
 const WHERE: Readonly<Record<Channel, readonly [path: string, how: string]>> = {
@@ -32,15 +33,10 @@ export const NO_BORDERS = {
   middle: '  ',
 }
 
-const number = (value: number): string => value.toLocaleString('en')
-
-const count = (value: number, noun: string): string =>
-  `${number(value)} ${noun}${value === 1 ? '' : 's'}`
-
 const size = (bytes: number): string =>
   bytes < 10_000_000
-    ? `${number(Math.ceil(bytes / 1000))} kB`
-    : `${number(Math.round(bytes / 1e6))} MB`
+    ? `${grouped(Math.ceil(bytes / 1000))} kB`
+    : `${grouped(Math.round(bytes / 1e6))} MB`
 
 /** A row a channel: files, messages, bytes, where to look. */
 export const artefactTable = ({totals, companions}: Tally, folder: string): string => {
@@ -57,8 +53,8 @@ export const artefactTable = ({totals, companions}: Tally, folder: string): stri
     const [path, how] = WHERE[channel]
     table.push([
       colors.bold(channel),
-      number(files),
-      messages === 0 ? '' : number(messages),
+      grouped(files),
+      messages === 0 ? '' : grouped(messages),
       size(bytes),
       colors.cyan(`${folder.replace(/\/$/, '')}/${path}`),
       colors.dim(how),
@@ -68,7 +64,7 @@ export const artefactTable = ({totals, companions}: Tally, folder: string): stri
     const what = companions.includes(PARTNER_SCHEMA)
       ? 'images, and the JSON Schema of partner articles'
       : 'images'
-    table.push([colors.dim('assets'), number(companions.length), '', '', '', colors.dim(what)])
+    table.push([colors.dim('assets'), grouped(companions.length), '', '', '', colors.dim(what)])
   }
   return table.toString().replace(/[ ]+$/gm, '')
 }
@@ -85,16 +81,16 @@ export const summary = (tally: Tally, {refusals, seconds, verify}: Outcome): str
   const {totals, written, unchanged, withdrawn, kept} = tally
   const files = totals.reduce((sum, channel) => sum + channel.files, 0)
   const parts = [
-    written === 0 && unchanged > 0 ? 'Nothing had changed' : `${count(written, 'file')} written`,
-    ...(written > 0 && unchanged > 0 ? [`${number(unchanged)} unchanged`] : []),
-    ...(withdrawn > 0 ? [`${number(withdrawn)} withdrawn`] : []),
-    ...(kept > 0 ? [`${number(kept)} kept as they were`] : []),
+    written === 0 && unchanged > 0 ? 'Nothing had changed' : `${counted(written, 'file')} written`,
+    ...(written > 0 && unchanged > 0 ? [`${grouped(unchanged)} unchanged`] : []),
+    ...(withdrawn > 0 ? [`${grouped(withdrawn)} withdrawn`] : []),
+    ...(kept > 0 ? [`${grouped(kept)} kept as they were`] : []),
   ]
-  const passed = number(files - kept)
+  const passed = grouped(files - kept)
   const verdict =
     refusals === 0
       ? `${colors.green('✓')} All ${passed} were read back, and each carries its crisis notice.`
-      : `${colors.red('✗')} ${count(refusals, 'refusal')}, named on standard error with the mend; ${passed} files were read back and carry their notice.`
+      : `${colors.red('✗')} ${counted(refusals, 'refusal')}, named on standard error with the mend; ${passed} files were read back and carry their notice.`
   return [
     verdict,
     `  ${parts.join(', ')} in ${seconds.toFixed(1)} s.`,

@@ -1,6 +1,7 @@
 /** What a person reads of an audit: a page, its verdict, and what was found there. */
 import colors from 'picocolors'
 import {type AuditResult, type Verdict, VERDICTS} from '../../audit/result.ts'
+import {counted, grouped} from '../counted.ts'
 
 type Paint = (text: string) => string
 
@@ -75,8 +76,8 @@ export const countsOf = (pages: readonly AuditResult[]): Partial<Record<Verdict,
 /** `width`: of the terminal, in characters. */
 export const auditText = (pages: readonly AuditResult[], width: number): string => {
   const counts = Object.entries(countsOf(pages))
-  const total = `${pages.length.toLocaleString('en')} page${pages.length === 1 ? '' : 's'}`
-  const sum = counts.map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ')
+  const total = counted(pages.length, 'page')
+  const sum = counts.map(([name, count]) => `${grouped(count)} ${name}`).join(', ')
   const wrong = VERDICT_NAMES.filter(
     (name) => name !== 'current' && pages.some(({verdict}) => verdict === name),
   )

@@ -47,7 +47,7 @@ export const auditTargets = async (
         `${unknown.url.href}=${unknown.article}: there is no article ${unknown.article}. Name one by its slug, or language/slug; a = of the address itself is written %3D.`,
       )
     }
-    const progress = createProgress('pages')
+    const progress = await createProgress('pages')
     const isLong = targets.length > LONG
     if (isLong) progress.start(targets.length)
     try {

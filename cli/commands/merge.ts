@@ -145,7 +145,7 @@ export const mergeCommand = async (
 
   const {out} = options
   const before = (await readManifest(out))?.artefacts ?? []
-  const progress = createProgress('shards')
+  const progress = await createProgress('shards')
   progress.start(parts.length)
   for (const part of parts) {
     await copyPart(part, out)

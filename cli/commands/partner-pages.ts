@@ -2,6 +2,7 @@
 import {parseTarget} from '../../audit/targets.ts'
 import {UsageError} from '../../errors.ts'
 import {inOffice, json, say} from '../partners/office.ts'
+import {grouped} from '../counted.ts'
 
 export interface PagesArguments {
   readonly who: string
@@ -54,7 +55,7 @@ export const pagesCommand = (
     const pages = change(before.pages, given)
     if (pages.length > MOST) {
       throw new UsageError(
-        `A partner has ${MOST.toLocaleString('en')} pages at most; audit a list of them with "throwline audit -".`,
+        `A partner has ${grouped(MOST)} pages at most; audit a list of them with "throwline audit -".`,
       )
     }
     const {name, id} = action === 'list' ? before : await partners.setPages(who, pages)

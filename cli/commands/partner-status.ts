@@ -18,6 +18,7 @@ import {parseNumber} from '../partners/number.ts'
 import {inOffice, json, say} from '../partners/office.ts'
 import {minute, orAll, table} from '../partners/table.ts'
 import {followsText, webhookText} from '../partners/whereabouts-text.ts'
+import {grouped} from '../counted.ts'
 
 export interface StatusCommandOptions {
   readonly days: string
@@ -43,7 +44,7 @@ const usageTable = (usage: readonly PartnerUsage[]): string => {
     day,
     ...statuses.map((status) => {
       const found = own.find((each) => each.status === status)
-      return found === undefined ? '' : found.requests.toLocaleString('en')
+      return found === undefined ? '' : grouped(found.requests)
     }),
   ])
   return table(['day', ...statuses.map(String)], rows)
@@ -60,7 +61,7 @@ const all = (newest: NewestChange | undefined, partners: readonly Whereabouts[])
     followsText(each.api),
     webhookText(each.webhook),
     each.lastUsedAt === undefined ? 'never' : minute(each.lastUsedAt),
-    each.pages.length === 0 ? '' : each.pages.length.toLocaleString('en'),
+    each.pages.length === 0 ? '' : grouped(each.pages.length),
   ])
   return `${newestText(newest)}\n\n${table(['partner', 'by the API', 'by webhook', 'asked last', 'pages'], rows)}`
 }

@@ -12,6 +12,7 @@ import {postMessage} from '../../delivery/webhooks/post.ts'
 import {UsageError} from '../../errors.ts'
 import {openOffice} from '../open-store.ts'
 import {NO_BORDERS} from '../report.ts'
+import {grouped} from '../counted.ts'
 
 export interface WebhookCommandOptions {
   readonly contact?: string
@@ -69,7 +70,7 @@ const table = (endpoints: readonly WebhookEndpoint[]): string => {
       each.partnerName,
       each.url,
       minute(each.deliveredAt),
-      each.behind.toLocaleString('en'),
+      grouped(each.behind),
       stateOf(each),
     ]),
   )

@@ -8,6 +8,7 @@ import {parseCountry} from '../open-content.ts'
 import {inOffice, json, say} from '../partners/office.ts'
 import {minute, orAll, table} from '../partners/table.ts'
 import {parseNumber} from '../partners/number.ts'
+import {grouped} from '../counted.ts'
 
 const listOf = (text: string | undefined): readonly string[] =>
   (text ?? '')
@@ -137,7 +138,7 @@ const partnerRow = ({id, name, scope, revokedAt}: Partner): readonly string[] =>
   orAll(scope.countries),
   orAll(scope.languages),
   orAll(scope.topics),
-  `${scope.perMinute.toLocaleString('en')}/min`,
+  `${grouped(scope.perMinute)}/min`,
   revokedAt === undefined ? '' : `revoked ${revokedAt.toISOString().slice(0, 10)}`,
 ]
 

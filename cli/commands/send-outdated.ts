@@ -9,6 +9,7 @@ import {type OutdatedText, outdatedTexts} from '../delivery/outdated.ts'
 import {parseToday} from '../open-content.ts'
 import {findProject} from '../project.ts'
 import {inOffice, openDigestContent, parseId} from './send.ts'
+import {grouped} from '../counted.ts'
 
 export interface OutdatedOptions {
   readonly days: string
@@ -24,7 +25,7 @@ const parseDays = (value: string): number => {
 }
 
 const plural = (sent: number): string =>
-  `${sent.toLocaleString('en')} ${sent === 1 ? 'delivery' : 'deliveries'}`
+  `${grouped(sent)} ${sent === 1 ? 'delivery' : 'deliveries'}`
 
 const outdatedText = ({campaign, country, language, sent, reason}: OutdatedText): string =>
   `${colors.yellow('!')} campaign ${campaign.id} (${campaign.digest.slug}, ${campaign.channel}) ${country}-${language}: ${plural(sent)}\n  ${reason}\n`

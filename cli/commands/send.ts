@@ -27,6 +27,7 @@ import {countsText, faultsText, statusTable, unservedText} from '../delivery/sen
 import {openConfiguredContent, parseToday} from '../open-content.ts'
 import {type Office, openOffice} from '../open-store.ts'
 import {findProject} from '../project.ts'
+import {grouped} from '../counted.ts'
 
 /** Dead letters told of; `send status ID --json` has them all. */
 const SHOWN = 20
@@ -176,7 +177,7 @@ const dryRun = async (options: ChannelOptions, isJson: boolean): Promise<unknown
   if (!isJson) {
     const lines = served.map(
       ({country, language, subscribers}) =>
-        `${channel}  ${country}-${language}  ${subscribers.toLocaleString('en')}\n`,
+        `${channel}  ${country}-${language}  ${grouped(subscribers)}\n`,
     )
     process.stdout.write(lines.length === 0 ? `${channel}  nobody\n` : lines.join(''))
     process.stderr.write(unservedText(unserved))

@@ -19,6 +19,7 @@ import {type Office, openOffice} from '../open-store.ts'
 import {problemText} from '../problem-list.ts'
 import {createProgress} from '../progress.ts'
 import {NO_BORDERS} from '../report.ts'
+import {counted, grouped} from '../counted.ts'
 
 type Format = 'csv' | 'ndjson'
 
@@ -36,9 +37,6 @@ const parseChannel = oneOf<SubscriberChannel>('--channel', SUBSCRIBER_CHANNELS)
 const parseState = oneOf<SubscriberState>('--state', SUBSCRIBER_STATES)
 
 const formatOf = (file: string): Format => (/\.(?:nd)?jsonl?$/i.test(file) ? 'ndjson' : 'csv')
-
-const count = (value: number, noun: string): string =>
-  `${value.toLocaleString('en')} ${noun}${value === 1 ? '' : 's'}`
 
 const inOffice = async (work: (office: Office) => Promise<number>): Promise<number> => {
   const office = await openOffice()
@@ -70,10 +68,10 @@ const openFile = async (file: string): Promise<Readable> => {
 const importSummary = ({rows, added, already, refused}: ImportReport): string => {
   const verdict = refused === 0 ? colors.green('✓') : colors.red('✗')
   const parts = [
-    `${count(rows, 'row')} read`,
-    `${count(added, 'subscriber')} added`,
-    ...(already > 0 ? [`${already.toLocaleString('en')} were subscribed before`] : []),
-    ...(refused > 0 ? [`${count(refused, 'row')} refused, named on standard error`] : []),
+    `${counted(rows, 'row')} read`,
+    `${counted(added, 'subscriber')} added`,
+    ...(already > 0 ? [`${grouped(already)} were subscribed before`] : []),
+    ...(refused > 0 ? [`${counted(refused, 'row')} refused, named on standard error`] : []),
   ]
   return `${verdict} ${parts.join(', ')}.\n`
 }
@@ -81,11 +79,11 @@ const importSummary = ({rows, added, already, refused}: ImportReport): string =>
 /** 1 when a row was refused; the others are in. */
 export const importCommand = (file: string, options: ImportCommandOptions): Promise<number> =>
   inOffice(async ({subscribers}) => {
+    const progress = await createProgress('bytes')
     const bytes = await openFile(file)
-    const progress = createProgress('bytes', process.stderr)
     const total = file === '-' ? 0 : (await stat(file)).size
     let read = 0
-    async function* counted(): AsyncGenerator<Uint8Array> {
+    async function* measured(): AsyncGenerator<Uint8Array> {
       for await (const chunk of bytes) {
         read += chunk.length
         progress.update(read)
@@ -96,7 +94,7 @@ export const importCommand = (file: string, options: ImportCommandOptions): Prom
     progress.start(total)
     const report = await subscribers
       .import({
-        bytes: counted(),
+        bytes: measured(),
         format: parseFormat(options.format) ?? formatOf(file),
         ...(options.encoding !== undefined && {encoding: options.encoding}),
         onRefused: (problem) => refused.push(problem),
@@ -216,7 +214,7 @@ const audienceTable = (counts: readonly AudienceCount[]): string => {
   const rows = [...groups].map(([audience, group]) => {
     const number = (state: SubscriberState): string => {
       const found = group.find((each) => each.state === state)
-      return found === undefined ? '' : found.count.toLocaleString('en')
+      return found === undefined ? '' : grouped(found.count)
     }
     return [audience, ...SUBSCRIBER_STATES.map(number)]
   })

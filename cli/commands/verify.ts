@@ -136,7 +136,7 @@ export const verifyCommand = async (
       language: options.language ?? site.defaultLanguage,
     }
     const known = await expectations(content, site, audience)
-    const progress = createProgress('files')
+    const progress = await createProgress('files')
     const verdicts: Verdict[] = []
     try {
       progress.start(list.length)

@@ -20,7 +20,7 @@ export const runChannel = async (
   signal: AbortSignal,
 ): Promise<RunOutcome> => {
   const {way, close} = await openCampaignWay(options.office, campaign, options)
-  const progress = createProgress(options.channel === 'email' ? 'mails' : 'text messages')
+  const progress = await createProgress(options.channel === 'email' ? 'mails' : 'text messages')
   let hasStarted = false
   try {
     return await runCampaign({

@@ -4,14 +4,13 @@ import colors from 'picocolors'
 import type {Unserved} from '../../delivery/campaigns/freeze.ts'
 import type {CampaignStatus} from '../../delivery/campaigns/status.ts'
 import {NO_BORDERS} from '../report.ts'
-
-const number = (value: number): string => value.toLocaleString('en')
+import {grouped} from '../counted.ts'
 
 export const unservedText = (unserved: readonly Unserved[]): string =>
   unserved
     .map(
       ({country, language, subscribers, code, message}) =>
-        `${colors.yellow(code)} ${colors.bold(`${country}-${language}`)}, ${subscribers === 1 ? '1 subscriber gets' : `${number(subscribers)} subscribers get`} nothing\n  ${message}\n`,
+        `${colors.yellow(code)} ${colors.bold(`${country}-${language}`)}, ${subscribers === 1 ? '1 subscriber gets' : `${grouped(subscribers)} subscribers get`} nothing\n  ${message}\n`,
     )
     .join('')
 
@@ -20,7 +19,7 @@ const STATES = ['sent', 'queued', 'sending', 'failed', 'unknown', 'suppressed', 
 /** `12,000 sent, 3 failed`: what is none is not said. */
 export const countsText = ({counts}: Pick<CampaignStatus, 'counts'>): string => {
   const said = STATES.filter((state) => counts[state] > 0).map(
-    (state) => `${number(counts[state])} ${state}`,
+    (state) => `${grouped(counts[state])} ${state}`,
   )
   return said.length === 0 ? 'nobody to send to' : said.join(', ')
 }

@@ -4,11 +4,10 @@ import {count} from '../../studio/where-used/kinds.ts'
 import {audienceName} from '../../studio/newsroom/audiences.ts'
 import type {PreparedReplacement} from './replace.ts'
 import {type Reach, type ReachedAudience, SENT_DAYS} from './reach.ts'
-
-const number = (value: number): string => value.toLocaleString('en')
+import {grouped} from '../counted.ts'
 
 const plural = (value: number, one: string, many: string): string =>
-  `${number(value)} ${value === 1 ? one : many}`
+  `${grouped(value)} ${value === 1 ? one : many}`
 
 const TOPICS = new Intl.ListFormat('en', {type: 'disjunction'})
 

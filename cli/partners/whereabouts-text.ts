@@ -2,11 +2,12 @@
 import colors from 'picocolors'
 import type {Followed, Whereabouts} from '../../delivery/partners/whereabouts.ts'
 import {minute} from './table.ts'
+import {counted} from '../counted.ts'
 
 const behindText = (behind: number): string =>
   behind === 0
     ? colors.green('has everything')
-    : colors.yellow(`${behind.toLocaleString('en')} change${behind === 1 ? '' : 's'} behind`)
+    : colors.yellow(`${counted(behind, 'change')} behind`)
 
 /** By when it asked for changes last. */
 export const followsText = (api: Followed | undefined): string => {

@@ -62,7 +62,7 @@ const publishDue = async (
   const open = new Set(due.map((each) => each.summary.id))
   const jobs = run.jobsFor(due.length)
   if (jobs > 1 && dataset !== undefined && file !== undefined) {
-    const progress = createProgress('articles')
+    const progress = await createProgress('articles')
     progress.start(due.length)
     const index = await file.index()
     const {isNew} = folder
@@ -76,7 +76,7 @@ const publishDue = async (
     await team.publish({plan, commissions: due, jobs, progress, take})
     progress.stop()
   }
-  const progress = jobs > 1 ? SILENT : createProgress('articles and digests')
+  const progress = jobs > 1 ? SILENT : await createProgress('articles and digests')
   const stands = (id: string): boolean => !open.has(id)
   const about = {channels, country, today, stands, progress}
   const parts = {content, publisher, folder, kept, messages, ...about}
