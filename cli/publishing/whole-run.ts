@@ -11,7 +11,7 @@ import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import type {Asked} from '../standing/standing.ts'
 import {type Tally, tallyOf} from '../totals.ts'
-import {expectShortLives} from './heap.ts'
+import {expectShortLives, giveBack} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
 import {Team} from './team.ts'
@@ -44,6 +44,9 @@ export interface WholeRunResult {
   readonly lists: ReadonlyMap<string, string>
 }
 
+/** Articles: of fewer, lists take less than threads that publish have taken. */
+const WORTH_GIVING_BACK = 20_000
+
 const publishDue = async (
   run: WholeRun,
   folder: OutFolder,
@@ -75,6 +78,7 @@ const publishDue = async (
     }
     await team.publish({plan, commissions: due, jobs, progress, take})
     progress.stop()
+    if (due.length >= WORTH_GIVING_BACK) giveBack()
   }
   const progress = jobs > 1 ? SILENT : await createProgress('articles and digests')
   const stands = (id: string): boolean => !open.has(id)
