@@ -9,20 +9,19 @@ import {join} from 'node:path'
 const ROOT = join(import.meta.dirname, '../..')
 
 /** Reads the site and ends: what a process does before it has its dataset open. */
-const openScript = (
-  today: string,
-): string => `import {openConfiguredContent} from './dist/cli/open-content.js'
-const [, , dataset] = process.argv
+const openScript = (today: string): string => `import {writeFileSync} from 'node:fs'
+import {openConfiguredContent} from './dist/cli/open-content.js'
+const [, , dataset, told] = process.argv
 const started = performance.now()
 const content = await openConfiguredContent(dataset, '${today}')
 await content.site()
-process.stderr.write(String(performance.now() - started))
+writeFileSync(told, String(performance.now() - started))
 await content.close()
 `
 
 export interface Built {
   readonly throwline: string
-  /** Takes a dataset, opens it, and prints the milliseconds to standard error. */
+  /** Takes a dataset, opens it, and writes the milliseconds into the file named after it. */
   readonly open: string
 }
 

@@ -1,7 +1,7 @@
 /** What is read beside the race: start-up, one change, the serializer, the Studio. */
 import {spawnSync} from 'node:child_process'
 import {mkdirSync, readFileSync, rmSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {beforeHeading, writeCorpus} from '../corpus.ts'
 import {serializerRatio} from '../serializer.ts'
 import {previewTimes, settled} from '../studio-preview.ts'
@@ -72,19 +72,17 @@ const replaceDataset = async (dataset: string, place: string, text: string): Pro
   spawnSync('sync')
 }
 
-/** A process opens the dataset and tells how long that took. */
-const opening = (
+/** A process opens the dataset and tells how long that took; watched as one that publishes is. */
+const opening = async (
   built: Built,
-  command: Command,
+  {env}: Command,
   dataset: string,
-): {readonly own: number; readonly whole: number} => {
-  const started = performance.now()
-  const {status, stderr} = spawnSync(process.execPath, [built.open, dataset], {
-    encoding: 'utf8',
-    env: {...process.env, ...command.env},
-  })
-  if (status !== 0) throw new ProcessFailed(stderr.slice(-500))
-  return {own: Number(stderr) / 1000, whole: (performance.now() - started) / 1000}
+  limit: number,
+): Promise<{readonly own: number; readonly whole: number}> => {
+  const told = join(dirname(built.open), 'opened')
+  const args = [built.open, dataset, told]
+  const {seconds} = await runProcess({file: process.execPath, args, ...(env && {env})}, limit)
+  return {own: Number(readFileSync(told, 'utf8')) / 1000, whole: seconds}
 }
 
 /**
@@ -112,10 +110,10 @@ const change = async (built: Built, field: Field, rounds: number): Promise<Figur
       throw new ProcessFailed('the change is not in its page')
     }
     await replaceDataset(dataset, place, `Opened ${round}. `)
-    const anew = opening(built, command, dataset)
+    const anew = await opening(built, command, dataset, limit)
     opened.push(anew.own)
     processes.push(anew.whole)
-    openedAgain.push(opening(built, command, dataset).own)
+    openedAgain.push((await opening(built, command, dataset, limit)).own)
   }
   const between = median(processes)
   rmSync(folder, {recursive: true})
