@@ -78,7 +78,10 @@ const publishDue = async (
     }
     await team.publish({plan, commissions: due, jobs, progress, take})
     progress.stop()
-    if (due.length >= WORTH_GIVING_BACK) giveBack()
+    if (due.length >= WORTH_GIVING_BACK) {
+      await team.dismiss()
+      giveBack()
+    }
   }
   const progress = jobs > 1 ? SILENT : await createProgress('articles and digests')
   const stands = (id: string): boolean => !open.has(id)
