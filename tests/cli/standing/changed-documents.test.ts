@@ -3,6 +3,7 @@ import {describe, expect, it} from 'vitest'
 import {changesSince, GONE} from '../../../cli/standing/changed-documents.ts'
 import type {StandingTable} from '../../../cli/standing/standing-table.ts'
 import {type PackedState, PackedRows} from '../../../content/packed-rows.ts'
+import {NO_HEAD} from './no-head.ts'
 
 interface Document {
   readonly id: string
@@ -24,21 +25,7 @@ const tableOf = (documents: readonly Document[]): StandingTable => {
   const {lengths, checksums, types, ends, ids} = columns
   const none = new Uint32Array(0)
   return {
-    head: {
-      version: 1,
-      program: '',
-      today: '2026-11-23',
-      country: '',
-      channels: [],
-      frame: '',
-      latest: [],
-      lists: [],
-      manifest: {size: 0, modified: 0},
-      record: {size: 0, modified: 0},
-      totals: [],
-      companions: [],
-      names,
-    },
+    head: {...NO_HEAD, names},
     columns: {
       lengths,
       checksums,

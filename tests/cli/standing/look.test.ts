@@ -5,22 +5,12 @@ import {join} from 'node:path'
 import {expect, it} from 'vitest'
 import {look} from '../../../cli/standing/look.ts'
 import type {StandingHead} from '../../../cli/standing/standing-table.ts'
+import {NO_HEAD} from './no-head.ts'
 
 /** Of a folder with so many files that a thread looks at them. */
 const HEAD: StandingHead = {
-  version: 1,
-  program: '',
-  today: '2026-11-23',
-  country: '',
-  channels: [],
-  frame: '',
-  latest: [],
-  lists: [],
-  manifest: {size: 0, modified: 0},
-  record: {size: 0, modified: 0},
+  ...NO_HEAD,
   totals: [{channel: 'web', files: 5000, messages: 0, bytes: 0}],
-  companions: [],
-  names: [],
 }
 
 const priorities = (): readonly number[] =>
