@@ -23,7 +23,7 @@ export interface Tally {
   readonly kept: number
 }
 
-export const totalsOf = (artefacts: readonly Artefact[]): readonly ChannelTotals[] => {
+export const totalsOf = (artefacts: Iterable<Artefact>): readonly ChannelTotals[] => {
   const sums = new Map(CHANNELS.map((channel) => [channel, {files: 0, messages: 0, bytes: 0}]))
   for (const {channel, segments, bytes} of artefacts) {
     const sum = sums.get(channel)

@@ -8,7 +8,7 @@ import type {Shard} from '../../publish-shard.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import {configuredFile, openConfiguredContent, parseCountry, parseToday} from '../open-content.ts'
 import {MessageReport} from '../messages.ts'
-import {readManifest} from '../out/manifest.ts'
+import {type Artefact, readManifest} from '../out/manifest.ts'
 import type {OutReport} from '../out/out-folder.ts'
 import {problemText, WARNED} from '../problem-list.ts'
 import {publishWhole} from '../publishing/whole-run.ts'
@@ -110,7 +110,7 @@ const publishSmall = async (
 const reportOf = async (
   folder: string,
   {tally, withdrawn, kept}: Published,
-): Promise<OutReport> => {
+): Promise<OutReport & {readonly artefacts: readonly Artefact[]}> => {
   const {companions, written, unchanged} = tally
   const artefacts = (await readManifest(folder))?.artefacts ?? []
   return {artefacts, companions, written, unchanged, withdrawn, kept}

@@ -39,7 +39,10 @@ export interface PublishedArticle {
 }
 
 /** As a thread hands it over. */
-export type MadeArticle = readonly [id: string, line: InputsLine]
+export interface MadeArticle {
+  readonly id: string
+  readonly inputs: InputsLine
+}
 
 export interface KeptArticlesOptions {
   /** That is published into. */
@@ -110,7 +113,10 @@ export class KeptArticles {
   /** The article stays as it is. Gives the images of its pages. */
   keep(id: string): readonly string[] {
     const adopted = this.#adopted.get(id)
-    if (adopted !== undefined) return adopted
+    if (adopted !== undefined) {
+      this.#adopted.delete(id)
+      return adopted
+    }
     this.#standing.push(id)
     const line = this.#before.get(id)
     return line === undefined ? NO_ASSETS : assetsOf(line)
@@ -118,9 +124,9 @@ export class KeptArticles {
 
   /** Articles that another thread has just published into the folder. */
   adopt(articles: readonly MadeArticle[]): void {
-    for (const [id, line] of articles) {
-      this.#record.add(`${line}\n`)
-      this.#adopted.set(id, assetsOf(line))
+    for (const {id, inputs} of articles) {
+      this.#record.add(`${inputs}\n`)
+      this.#adopted.set(id, assetsOf(inputs))
     }
   }
 
@@ -130,15 +136,16 @@ export class KeptArticles {
 
   /** Of a thread that helps, once everything is written: what it published since it was last asked. */
   handOver(artefacts: readonly Artefact[]): readonly MadeArticle[] {
-    const made = [...this.#made(artefacts)].map(
-      (article) => [article.id, inputsLine(article)] as const,
-    )
+    const made = [...this.#made(artefacts)].map((article) => ({
+      id: article.id,
+      inputs: inputsLine(article),
+    }))
     this.#published.clear()
     return made
   }
 
   /** For the next run, once everything is written. `artefacts`: all that the folder has now. */
-  save(artefacts: readonly Artefact[]): void {
+  save(artefacts: Iterable<Artefact>): void {
     for (const id of this.#standing) {
       const line = this.#before.get(id)
       if (line !== undefined) this.#record.add(`${line}\n`)
@@ -153,11 +160,13 @@ export class KeptArticles {
     this.#record.discard()
   }
 
-  *#made(artefacts: readonly Artefact[]): Generator<ArticleInputs> {
-    const own = artefacts.filter(
-      ({documentId, channel}) =>
-        this.#published.has(documentId) && this.#channels.includes(channel),
-    )
+  *#made(artefacts: Iterable<Artefact>): Generator<ArticleInputs> {
+    if (this.#published.size === 0) return
+    const own: Artefact[] = []
+    for (const artefact of artefacts) {
+      const {documentId, channel} = artefact
+      if (this.#published.has(documentId) && this.#channels.includes(channel)) own.push(artefact)
+    }
     const byDocument = Map.groupBy(own, ({documentId}) => documentId)
     for (const {id, earlier, assets} of this.#published.values()) {
       const paths = (byDocument.get(id) ?? []).map(({path}) => path)

@@ -29,6 +29,11 @@ export interface Manifest {
   readonly refused: readonly Problem[]
 }
 
+/** With artefacts that need not all be in memory. */
+type Listed<T extends Pick<Manifest, 'artefacts'>> = Omit<T, 'artefacts'> & {
+  readonly artefacts: Iterable<Artefact>
+}
+
 /** The same artefact; what thousands of artefacts say alike is one text each. */
 export const compact = (artefact: Artefact, texts: SharedTexts): Artefact => ({
   ...artefact,
@@ -121,29 +126,37 @@ export function* manifestPieces({
   generatedAt,
   artefacts,
   refused,
-}: Manifest): Generator<string> {
+}: Listed<Manifest>): Generator<string> {
   yield `{\n  "version": ${version},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "artefacts": [`
-  for (const [index, artefact] of artefacts.entries()) {
-    yield `${index === 0 ? '' : ','}\n${artefactPiece(artefact)}`
+  let before = ''
+  for (const artefact of artefacts) {
+    yield `${before}\n${artefactPiece(artefact)}`
+    before = ','
   }
-  yield `${artefacts.length === 0 ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
+  yield `${before === '' ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
 }
 
 type Said = Pick<Manifest, 'artefacts' | 'refused'>
 
-const saysTheSame = (before: Said, now: Said): boolean =>
-  before.artefacts.length === now.artefacts.length &&
-  now.artefacts.every((artefact, index) => isDeepStrictEqual(artefact, before.artefacts[index])) &&
-  isDeepStrictEqual(before.refused, now.refused)
+const saysTheSame = (before: Said, now: Listed<Said>): boolean => {
+  let index = 0
+  for (const artefact of now.artefacts) {
+    if (!isDeepStrictEqual(artefact, before.artefacts[index])) return false
+    index += 1
+  }
+  return index === before.artefacts.length && isDeepStrictEqual(before.refused, now.refused)
+}
 
-/** Leaves the file alone when it already says so: then `generatedAt` stays as it was, too. */
+/**
+ * `artefacts`: by path. Leaves the file alone when it already says so: then `generatedAt` stays as it was, too.
+ */
 export const writeManifest = async (
   folder: string,
-  {artefacts, refused}: Omit<Manifest, 'generatedAt' | 'version'>,
+  {artefacts, refused}: Listed<Said>,
   previous: Manifest | undefined,
   now: string,
 ): Promise<void> => {
   if (previous !== undefined && saysTheSame(previous, {artefacts, refused})) return
-  const manifest: Manifest = {version: 1, generatedAt: now, artefacts, refused}
+  const manifest: Listed<Manifest> = {version: 1, generatedAt: now, artefacts, refused}
   await writePiecesAtomically(join(folder, MANIFEST), manifestPieces(manifest))
 }

@@ -9,14 +9,14 @@ import {sweep} from './beside.ts'
 import {Earlier, sha256} from './earlier.ts'
 import {FileBatch} from './file-batch.ts'
 import {hasJournal, Journal} from './journal.ts'
-import {type Artefact, compact, writeManifest} from './manifest.ts'
+import {type Artefact, writeManifest} from './manifest.ts'
 import {Octets} from './octets.ts'
-import {SharedTexts} from './shared-texts.ts'
+import {ArtefactList, type ArtefactLine, artefactsOf} from './packed-artefacts.ts'
 
 const ASSETS = 'web/assets'
 
 export interface OutReport {
-  readonly artefacts: readonly Artefact[]
+  readonly artefacts: Iterable<Artefact>
   readonly written: number
   readonly unchanged: number
   readonly withdrawn: readonly string[]
@@ -41,13 +41,21 @@ export interface OutFolderOptions {
   readonly isNew?: boolean
 }
 
-/** What one thread of a run has put into the folder. */
-export interface HelpedFolder {
-  readonly artefacts: readonly Artefact[]
+interface Counted {
   readonly written: number
   readonly unchanged: number
   /** Pictures that it wrote, besides. */
   readonly brought: readonly string[]
+}
+
+/** What one thread of a run has put into the folder. */
+export interface HandedOver extends Counted {
+  readonly artefacts: readonly Artefact[]
+}
+
+/** The same, as it is told to another thread. */
+export interface HelpedFolder extends Counted {
+  readonly articles: readonly {readonly id: string; readonly artefacts: ArtefactLine}[]
 }
 
 export class OutFolder {
@@ -60,8 +68,9 @@ export class OutFolder {
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
   readonly #companions = new Set<string>()
   readonly #brought: string[] = []
-  readonly #helped = new Map<string, readonly Artefact[]>()
-  readonly #texts = new SharedTexts()
+  /** What other threads wrote, by document; and of that what was kept. */
+  readonly #helped = new Map<string, ArtefactLine>()
+  readonly #keptLines: ArtefactLine[] = []
   readonly #journal: Journal
   readonly #files: FileBatch
   readonly #octets = new Octets()
@@ -149,13 +158,17 @@ export class OutFolder {
 
   /** The files of an article that an earlier run left as they should be, and the images of its pages. */
   keep(documentId: string, assets: readonly string[]): void {
-    const helped = this.#helped.get(documentId)
-    for (const artefact of helped ?? this.#earlier.of(documentId)) {
-      this.#artefacts.set(artefact.path, artefact)
-      if (helped === undefined) this.#unchanged += 1
-    }
-    this.#helped.delete(documentId)
     for (const url of assets) this.#companions.add(`web/${url}`)
+    const helped = this.#helped.get(documentId)
+    if (helped !== undefined) {
+      this.#keptLines.push(helped)
+      this.#helped.delete(documentId)
+      return
+    }
+    for (const artefact of this.#earlier.of(documentId)) {
+      this.#artefacts.set(artefact.path, artefact)
+      this.#unchanged += 1
+    }
   }
 
   /** A list that an earlier run left as it should be. */
@@ -167,11 +180,8 @@ export class OutFolder {
   }
 
   /** What another thread wrote, to be kept article by article. */
-  adopt({artefacts, written, unchanged, brought}: HelpedFolder): void {
-    const shared = artefacts.map((artefact) => compact(artefact, this.#texts))
-    for (const [id, own] of Map.groupBy(shared, ({documentId}) => documentId)) {
-      this.#helped.set(id, own)
-    }
+  adopt({articles, written, unchanged, brought}: HelpedFolder): void {
+    for (const {id, artefacts} of articles) this.#helped.set(id, artefacts)
     const known = new Set(this.#brought)
     this.#brought.push(...brought.filter((path) => !known.has(path)))
     this.#written += written
@@ -179,7 +189,7 @@ export class OutFolder {
   }
 
   /** Of a thread that helps: what it wrote since it was last asked, all of it on the disk. */
-  async handOver(): Promise<HelpedFolder> {
+  async handOver(): Promise<HandedOver> {
     await this.#files.drain()
     const artefacts = [...this.#artefacts.values()]
     const [written, unchanged] = [this.#written, this.#unchanged]
@@ -225,8 +235,9 @@ export class OutFolder {
     await this.#files.drain()
     const kept: Artefact[] = []
     const withdrawn: Artefact[] = []
+    const present = this.#earlier.isEmpty ? new Set() : this.#paths()
     for (const artefact of this.before) {
-      if (this.#artefacts.has(artefact.path)) continue
+      if (present.has(artefact.path)) continue
       if (!this.#stays(artefact, channels)) withdrawn.push(artefact)
       else {
         const standing = await this.#earlier.standing(artefact.path)
@@ -237,9 +248,10 @@ export class OutFolder {
     for (const {path} of withdrawn) await this.#withdraw(path)
     if (channels.includes('web') && this.#refusals.problems.length === 0) await this.#sweepAssets()
 
-    const artefacts = [...this.#artefacts.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+    const artefacts = new ArtefactList([...this.#keptLines, [...this.#artefacts.values()]])
+    const listed = {artefacts: artefacts.byPath(), refused: this.#refusals.problems}
     const previous = this.#rewrite ? undefined : this.#earlier.manifest
-    await writeManifest(this.folder, {artefacts, refused: this.#refusals.problems}, previous, now)
+    await writeManifest(this.folder, listed, previous, now)
     await this.#journal.clear()
     return {
       artefacts,
@@ -249,6 +261,15 @@ export class OutFolder {
       kept: kept.map(({path}) => path),
       companions: [...this.#companions].toSorted(),
     }
+  }
+
+  /** Of what the folder has now. */
+  #paths(): Set<string> {
+    const paths = new Set(this.#artefacts.keys())
+    for (const line of this.#keptLines) {
+      for (const {path} of artefactsOf(line)) paths.add(path)
+    }
+    return paths
   }
 
   /** Nobody asked for the channel, or the document was refused and is not to be withdrawn. */

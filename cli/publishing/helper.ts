@@ -8,6 +8,8 @@ import {shapeOf, type SmsShape} from '../../publishers/sms/message.ts'
 import {imagesOf} from '../images.ts'
 import {KeptArticles} from '../out/kept-articles.ts'
 import {OutFolder} from '../out/out-folder.ts'
+import {documentLines, NO_ARTEFACTS} from '../out/packed-artefacts.ts'
+import {giveBack} from './heap.ts'
 import type {Batch, HelperEvent, HelperPlan} from './plan.ts'
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
@@ -71,8 +73,12 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
     }
     const reach = {channels, ...(country !== undefined && {country})}
     const handOver = async (): Promise<void> => {
-      const written = await folder.handOver()
-      const articles = kept.handOver(written.artefacts)
+      const {artefacts, ...written} = await folder.handOver()
+      const lines = new Map(documentLines(artefacts))
+      const articles = kept.handOver(artefacts).map((article) => ({
+        ...article,
+        artefacts: lines.get(article.id) ?? NO_ARTEFACTS,
+      }))
       say({kind: 'made', result: {...written, messages, articles}})
       messages = []
     }
@@ -89,7 +95,9 @@ const publishBatches = async (plan: HelperPlan): Promise<void> => {
 }
 
 try {
-  await publishBatches(await told<HelperPlan>())
+  const plan = await told<HelperPlan>()
+  await publishBatches(plan)
+  if (plan.isLarge) giveBack()
   say({kind: 'done'})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'

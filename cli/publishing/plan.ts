@@ -19,6 +19,8 @@ export interface HelperPlan {
   readonly isFull: boolean
   /** No earlier run has said that it put something into the folder. */
   readonly isNew: boolean
+  /** So many articles that memory is worth giving back. */
+  readonly isLarge: boolean
 }
 
 /** Handed to a thread whenever it asks; none means that there are no more. */
@@ -26,7 +28,7 @@ export type Batch = readonly Commission[]
 
 /** Some articles, written whole. */
 export interface HelperResult extends HelpedFolder {
-  readonly articles: readonly MadeArticle[]
+  readonly articles: readonly (HelpedFolder['articles'][number] & MadeArticle)[]
   readonly messages: readonly (readonly [path: string, messages: readonly SmsShape[]])[]
 }
 

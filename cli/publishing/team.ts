@@ -3,6 +3,7 @@ import {Worker} from 'node:worker_threads'
 import {SourceError} from '../../errors.ts'
 import type {Progress} from '../progress.ts'
 import type {Commission} from '../../publish-articles.ts'
+import {YOUNG} from './heap.ts'
 import type {Batch, HelperEvent, HelperPlan, HelperResult} from './plan.ts'
 
 const HELPER = new URL(
@@ -31,10 +32,9 @@ class Queue {
 
 /**
  * Megabytes. Left to itself a thread's heap grows to 400 MB of which 40 are in use; so it collects
- * sooner. With a young generation of 24 a run takes as long as with 96, and 110 MB less. A thread that needs
- * more ends, and the main one makes what it left.
+ * sooner. A thread that needs more ends, and the main one makes what it left.
  */
-const LIMITS = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24} as const
+const LIMITS = {maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: YOUNG} as const
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -120,6 +120,7 @@ export class Team {
 
   /** Those too that have had nothing to do. */
   async dismiss(): Promise<void> {
-    await Promise.all(this.#threads.map(({worker}) => worker.terminate()))
+    const threads = this.#threads.splice(0)
+    await Promise.all(threads.map(({worker}) => worker.terminate()))
   }
 }

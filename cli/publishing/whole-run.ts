@@ -1,7 +1,7 @@
 /** A run that asks each article whether it stands, and makes those that do not, by as many threads as it is given. */
 import type {Content} from '../../content/content.ts'
 import type {DatasetFile} from '../../content/file-source.ts'
-import type {ThrowlinePublisher} from '../../publish.ts'
+import type {Reach, ThrowlinePublisher} from '../../publish.ts'
 import type {Shard} from '../../publish-shard.ts'
 import type {MessageReport} from '../messages.ts'
 import {inputsFile} from '../out/inputs.ts'
@@ -11,7 +11,7 @@ import {writeShardFile} from '../out/shard-file.ts'
 import {createProgress, SILENT} from '../progress.ts'
 import type {Asked} from '../standing/standing.ts'
 import {type Tally, tallyOf} from '../totals.ts'
-import {expectShortLives, giveBack} from './heap.ts'
+import {expectShortLives, giveBack, growOnce} from './heap.ts'
 import type {HelperResult} from './plan.ts'
 import {runPublish} from './run.ts'
 import {Team} from './team.ts'
@@ -47,43 +47,66 @@ export interface WholeRunResult {
 /** Articles: of fewer, lists take less than threads that publish have taken. */
 const WORTH_GIVING_BACK = 20_000
 
+interface Helped {
+  /** Ids of articles that are still to be made. */
+  readonly open: ReadonlySet<string>
+  /** By threads, all of which have ended. */
+  readonly isHelped: boolean
+}
+
+/** Has several threads make what is due, where it is worth their start. */
+const publishHelped = async (
+  run: WholeRun,
+  reach: Reach,
+  folder: OutFolder,
+  kept: KeptArticles,
+  team: Team,
+): Promise<Helped> => {
+  const {publisher, file, dataset, isFull, shard, messages} = run
+  const {data, channels, today} = run.asked
+  const due = await publisher.due({
+    ...reach,
+    earlier: (id) => kept.find(id),
+    ...(shard && {shard}),
+  })
+  const open = new Set(due.map((each) => each.summary.id))
+  const jobs = run.jobsFor(due.length)
+  if (jobs < 2 || dataset === undefined || file === undefined) return {open, isHelped: false}
+  const progress = await createProgress('articles')
+  progress.start(due.length)
+  const index = await file.index()
+  const {isNew} = folder
+  const out = folder.folder
+  const isLarge = due.length >= WORTH_GIVING_BACK
+  const plan = {dataset, index, out, data, ...reach, channels, today, isFull, isNew, isLarge}
+  const take = (result: HelperResult): void => {
+    folder.adopt(result)
+    kept.adopt(result.articles)
+    for (const {id} of result.articles) open.delete(id)
+    for (const [path, own] of result.messages) messages.add(path, own)
+  }
+  if (isLarge) giveBack()
+  await team.publish({plan, commissions: due, jobs, progress, take})
+  progress.stop()
+  await team.dismiss()
+  if (isLarge) {
+    giveBack()
+    growOnce()
+  }
+  return {open, isHelped: true}
+}
+
 const publishDue = async (
   run: WholeRun,
   folder: OutFolder,
   kept: KeptArticles,
   team: Team,
 ): Promise<WholeRunResult> => {
-  const {content, publisher, file, dataset, isFull, shard, messages} = run
+  const {content, publisher, shard, messages} = run
   const {data, channels, country, today} = run.asked
   const reach = {channels, ...(country !== undefined && {country})}
-  const due = await publisher.due({
-    ...reach,
-    earlier: (id) => kept.find(id),
-    ...(shard && {shard}),
-  })
-  /** Ids of articles that are still to be made. */
-  const open = new Set(due.map((each) => each.summary.id))
-  const jobs = run.jobsFor(due.length)
-  if (jobs > 1 && dataset !== undefined && file !== undefined) {
-    const progress = await createProgress('articles')
-    progress.start(due.length)
-    const index = await file.index()
-    const {isNew} = folder
-    const plan = {dataset, index, out: folder.folder, data, ...reach, today, isFull, isNew}
-    const take = (result: HelperResult): void => {
-      folder.adopt(result)
-      kept.adopt(result.articles)
-      for (const [id] of result.articles) open.delete(id)
-      for (const [path, own] of result.messages) messages.add(path, own)
-    }
-    await team.publish({plan, commissions: due, jobs, progress, take})
-    progress.stop()
-    if (due.length >= WORTH_GIVING_BACK) {
-      await team.dismiss()
-      giveBack()
-    }
-  }
-  const progress = jobs > 1 ? SILENT : await createProgress('articles and digests')
+  const {open, isHelped} = await publishHelped(run, reach, folder, kept, team)
+  const progress = isHelped ? SILENT : await createProgress('articles and digests')
   const stands = (id: string): boolean => !open.has(id)
   const about = {channels, country, today, stands, progress}
   const parts = {content, publisher, folder, kept, messages, ...about}
@@ -94,13 +117,16 @@ const publishDue = async (
     const own = {...shard, today, country: country ?? '', refused}
     await writeShardFile(folder.folder, inputsFile(data, folder.folder), own)
   }
-  const others = report.artefacts.filter(({documentId}) => content.typeOf(documentId) !== 'article')
+  const others: string[] = []
+  for (const {documentId, path} of report.artefacts) {
+    if (content.typeOf(documentId) !== 'article') others.push(path)
+  }
   return {
     refusals,
     tally: tallyOf(report),
     withdrawn: report.withdrawn,
     kept: report.kept,
-    others: others.map(({path}) => path),
+    others,
     lists: kept.lists,
   }
 }
