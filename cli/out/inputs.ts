@@ -4,7 +4,7 @@
  * full run and nothing else.
  */
 import {createHash} from 'node:crypto'
-import {appendFile, open, readFile} from 'node:fs/promises'
+import {appendFile, open} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {eachLine} from '../../content/line-reader.ts'
 import {OutFolderError} from '../../errors.ts'
@@ -82,12 +82,21 @@ const parseInputsId = (literal: string): string | undefined => {
   }
 }
 
+/** Each line by itself in memory, so that one may be let go of. What cannot be read is not there. */
 export const readInputs = async (file: string): Promise<Map<string, InputsLine>> => {
-  const text = await readFile(file, 'utf8').catch(() => '')
   const lines = new Map<string, InputsLine>()
-  for (const line of text.split('\n')) {
+  const add = (line: InputsLine): void => {
     const id = idOf(line)
     if (id !== undefined) lines.set(id, line)
+  }
+  const handle = await open(file).catch(() => undefined)
+  if (handle === undefined) return lines
+  try {
+    await eachLine(handle, ({bytes, start, end}) => add(bytes.toString('utf8', start, end)))
+  } catch {
+    // the others are made anew
+  } finally {
+    await handle.close()
   }
   return lines
 }

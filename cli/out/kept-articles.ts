@@ -95,6 +95,11 @@ export class KeptArticles {
     return this.#isAsLeft(known) ? known : undefined
   }
 
+  /** It is made anew, whatever it was made of. */
+  forget(id: string): void {
+    this.#before.delete(id)
+  }
+
   listStands(path: string, inputs: string): boolean {
     const known = this.#known(listId(path))
     return known !== undefined && known.inputs === inputs && this.#isAsLeft(known)

@@ -2,6 +2,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
+import {parseJson} from '../../content/parse-json.ts'
 import {type Problem, SourceError} from '../../errors.ts'
 import {CHANNELS, type Channel} from '../../publishers/publisher.ts'
 import {writePiecesAtomically} from './atomic-write.ts'
@@ -30,7 +31,7 @@ export interface Manifest {
 }
 
 /** With artefacts that need not all be in memory. */
-type Listed<T extends Pick<Manifest, 'artefacts'>> = Omit<T, 'artefacts'> & {
+interface WithMany extends Omit<Manifest, 'artefacts'> {
   readonly artefacts: Iterable<Artefact>
 }
 
@@ -85,12 +86,18 @@ const broken = (file: string): SourceError =>
       'This is not a manifest that Throwline wrote. Publish into another folder, or remove it and publish again.',
   })
 
-const parse = (file: string, text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw broken(file)
+/** Undefined for anything but a manifest. */
+export const manifestOf = (value: unknown): Manifest | undefined => {
+  if (!isRecord(value) || value['version'] !== 1) return undefined
+  const {generatedAt, artefacts, refused} = value
+  if (typeof generatedAt !== 'string' || !Array.isArray(artefacts) || !Array.isArray(refused)) {
+    return undefined
   }
+  if (!artefacts.every(isArtefact) || !refused.every(isProblem)) return undefined
+  if (artefacts.some(({path}) => climbs(path))) return undefined
+  const texts = new SharedTexts()
+  const own = artefacts.map((artefact) => compact(artefact, texts))
+  return {version: 1, generatedAt, artefacts: own, refused}
 }
 
 /** `undefined` when the folder has none; throws SourceError MANIFEST_INVALID for anything else. */
@@ -101,17 +108,9 @@ export const readManifest = async (folder: string): Promise<Manifest | undefined
     throw error
   })
   if (text === undefined) return undefined
-  const value = parse(file, text)
-  if (!isRecord(value) || value['version'] !== 1) throw broken(file)
-  const {generatedAt, artefacts, refused} = value
-  if (typeof generatedAt !== 'string' || !Array.isArray(artefacts) || !Array.isArray(refused)) {
-    throw broken(file)
-  }
-  if (!artefacts.every(isArtefact) || !refused.every(isProblem)) throw broken(file)
-  if (artefacts.some(({path}) => climbs(path))) throw broken(file)
-  const texts = new SharedTexts()
-  const own = artefacts.map((artefact) => compact(artefact, texts))
-  return {version: 1, generatedAt, artefacts: own, refused}
+  const manifest = manifestOf(parseJson(text))
+  if (manifest === undefined) throw broken(file)
+  return manifest
 }
 
 const nested = (value: unknown, spaces: string): string =>
@@ -126,7 +125,7 @@ export function* manifestPieces({
   generatedAt,
   artefacts,
   refused,
-}: Listed<Manifest>): Generator<string> {
+}: WithMany): Generator<string> {
   yield `{\n  "version": ${version},\n  "generatedAt": ${JSON.stringify(generatedAt)},\n  "artefacts": [`
   let before = ''
   for (const artefact of artefacts) {
@@ -136,15 +135,21 @@ export function* manifestPieces({
   yield `${before === '' ? '' : '\n  '}],\n  "refused": ${nested(refused, '  ')}\n}\n`
 }
 
-type Said = Pick<Manifest, 'artefacts' | 'refused'>
+/** What an earlier manifest said, by path. */
+export interface Said extends Pick<Manifest, 'refused'> {
+  readonly size: number
+  get(path: string): Artefact | undefined
+}
 
-const saysTheSame = (before: Said, now: Listed<Said>): boolean => {
-  let index = 0
+type Saying = Pick<WithMany, 'artefacts' | 'refused'>
+
+const saysTheSame = (before: Said, now: Saying): boolean => {
+  let artefacts = 0
   for (const artefact of now.artefacts) {
-    if (!isDeepStrictEqual(artefact, before.artefacts[index])) return false
-    index += 1
+    if (!isDeepStrictEqual(artefact, before.get(artefact.path))) return false
+    artefacts += 1
   }
-  return index === before.artefacts.length && isDeepStrictEqual(before.refused, now.refused)
+  return artefacts === before.size && isDeepStrictEqual(before.refused, now.refused)
 }
 
 /**
@@ -152,11 +157,11 @@ const saysTheSame = (before: Said, now: Listed<Said>): boolean => {
  */
 export const writeManifest = async (
   folder: string,
-  {artefacts, refused}: Listed<Said>,
-  previous: Manifest | undefined,
+  {artefacts, refused}: Saying,
+  previous: Said | undefined,
   now: string,
 ): Promise<void> => {
   if (previous !== undefined && saysTheSame(previous, {artefacts, refused})) return
-  const manifest: Listed<Manifest> = {version: 1, generatedAt: now, artefacts, refused}
+  const manifest: WithMany = {version: 1, generatedAt: now, artefacts, refused}
   await writePiecesAtomically(join(folder, MANIFEST), manifestPieces(manifest))
 }

@@ -108,9 +108,12 @@ export class OutFolder {
     return new OutFolder(folder, earlier, options)
   }
 
-  /** What earlier runs put here, those that were killed included. */
-  get before(): readonly Artefact[] {
-    return this.#earlier.artefacts()
+  /** What earlier runs put here of other documents than these, those runs that were killed included. */
+  *beside(documents: ReadonlySet<string>): Generator<Artefact> {
+    for (const [path, documentId] of this.#earlier.owners()) {
+      const artefact = documents.has(documentId) ? undefined : this.#earlier.first(path)
+      if (artefact !== undefined) yield artefact
+    }
   }
 
   /** Whether no earlier run has said that it put something here. */
@@ -236,8 +239,9 @@ export class OutFolder {
     const kept: Artefact[] = []
     const withdrawn: Artefact[] = []
     const present = this.#earlier.isEmpty ? new Set() : this.#paths()
-    for (const artefact of this.before) {
-      if (present.has(artefact.path)) continue
+    for (const [path] of this.#earlier.owners()) {
+      const artefact = present.has(path) ? undefined : this.#earlier.first(path)
+      if (artefact === undefined) continue
       if (!this.#stays(artefact, channels)) withdrawn.push(artefact)
       else {
         const standing = await this.#earlier.standing(artefact.path)
@@ -250,7 +254,7 @@ export class OutFolder {
 
     const artefacts = new ArtefactList([...this.#keptLines, [...this.#artefacts.values()]])
     const listed = {artefacts: artefacts.byPath(), refused: this.#refusals.problems}
-    const previous = this.#rewrite ? undefined : this.#earlier.manifest
+    const previous = this.#rewrite ? undefined : this.#earlier.listed
     await writeManifest(this.folder, listed, previous, now)
     await this.#journal.clear()
     return {

@@ -18,7 +18,7 @@ const slugOf = (path: string): string | undefined =>
  */
 export const removedSince = (
   previous: readonly Tombstone[],
-  published: readonly Artefact[],
+  published: Iterable<Artefact>,
   present: ReadonlySet<string>,
   today: string,
 ): readonly Tombstone[] => {

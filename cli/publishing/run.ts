@@ -52,7 +52,7 @@ export const runPublish = async ({
 }: Run): Promise<RunResult> => {
   const tombstones = await readTombstones(folder.folder)
   const removed = (present: ReadonlySet<string>) =>
-    removedSince(tombstones, folder.before, present, today)
+    removedSince(tombstones, folder.beside(present), present, today)
   const options = {
     channels,
     removed,

@@ -70,6 +70,7 @@ const publishHelped = async (
     ...(shard && {shard}),
   })
   const open = new Set(due.map((each) => each.summary.id))
+  for (const id of open) kept.forget(id)
   const jobs = run.jobsFor(due.length)
   if (jobs < 2 || dataset === undefined || file === undefined) return {open, isHelped: false}
   const progress = await createProgress('articles')

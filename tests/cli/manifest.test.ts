@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {type Artefact, manifestPieces, readManifest, writeManifest} from '../../cli/out/manifest.ts'
+import {Listed} from '../../cli/out/listed.ts'
 import {folder} from './run.ts'
 
 const artefact: fc.Arbitrary<Artefact> = fc.record(
@@ -71,10 +72,13 @@ describe('the manifest', () => {
     }
     const first = {artefacts: [some], refused: []}
     await writeManifest(out, first, undefined, 'Monday')
-    await writeManifest(out, first, await readManifest(out), 'Tuesday')
+    await writeManifest(out, first, await Listed.read(out), 'Tuesday')
     expect((await readManifest(out))?.generatedAt).toBe('Monday')
     const next = {artefacts: [{...some, bytes: 5}], refused: []}
-    await writeManifest(out, next, await readManifest(out), 'Wednesday')
+    await writeManifest(out, next, await Listed.read(out), 'Wednesday')
     expect((await readManifest(out))?.generatedAt).toBe('Wednesday')
+    const none = {artefacts: [], refused: []}
+    await writeManifest(out, none, await Listed.read(out), 'Thursday')
+    expect((await readManifest(out))?.generatedAt).toBe('Thursday')
   })
 })
