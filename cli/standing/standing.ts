@@ -72,15 +72,21 @@ const newestIds = async (content: Content): Promise<readonly string[]> => {
   return newest.slice(0, FEED_LENGTH).map(({id}) => id)
 }
 
+interface Begun {
+  readonly looking: Looking
+  readonly manifest: Promise<ManifestText | undefined>
+}
+
 export class Standing {
   readonly #asked: Asked
-  readonly #looking: Looking
-  readonly #manifest: Promise<ManifestText | undefined>
+  #begun: Begun | undefined
 
   private constructor(asked: Asked, head: StandingHead) {
     this.#asked = asked
-    this.#looking = look({folder: asked.folder, file: tableFile(asked)}, head)
-    this.#manifest = ManifestText.read(asked.folder)
+    this.#begun = {
+      looking: look({folder: asked.folder, file: tableFile(asked)}, head),
+      manifest: ManifestText.read(asked.folder),
+    }
   }
 
   /**
@@ -93,19 +99,25 @@ export class Standing {
     return head !== undefined && fits(head, asked) ? new Standing(asked, head) : undefined
   }
 
-  /** Undefined, and nothing was written, where it cannot tell what has changed, or much has. */
+  /**
+   * Undefined, and nothing was written, where it cannot tell what has changed, or much has. To be asked once: table
+   * and manifest, 2 KB an article, are let go of.
+   */
   async publish({content, publisher, index, messages}: StandingRun): Promise<Tally | undefined> {
     const {folder, channels, country} = this.#asked
-    const table = await this.#looking.table
-    if (table === undefined || !fits(table.head, this.#asked)) return undefined
+    const begun = this.#begun
+    this.#begun = undefined
+    const table = await begun?.looking.table
+    if (begun === undefined || table === undefined || !fits(table.head, this.#asked)) {
+      return undefined
+    }
     const change = await smallChange(table, index, publisher)
     if (change === undefined) return undefined
     const reach = {channels, ...(country !== undefined && {country})}
     const made = await makeChange(table, change, publisher, reach, folder)
-    const manifest = await this.#manifest
-    if (made === undefined || manifest === undefined || !(await this.#looking.stands)) {
-      return undefined
-    }
+    const manifest = await begun.manifest
+    if (made === undefined || manifest === undefined) return undefined
+    if (!(await begun.looking.stands)) return undefined
     const {rows} = index
     const {book} = publisher
     const place = {...this.#asked, file: tableFile(this.#asked)}
