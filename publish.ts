@@ -126,9 +126,17 @@ async function* publishDigest(
   }
 }
 
-const commissionsOf = (summaries: readonly ArticleSummary[]): readonly Commission[] => {
+/** One in memory at a time. */
+function* commissionsOf(
+  summaries: readonly ArticleSummary[],
+  shard: Shard | undefined,
+): Generator<Commission> {
   const bySlug = Map.groupBy(summaries, ({slug}) => slug)
-  return summaries.map((summary) => ({summary, translations: translationsOf(summary, bySlug)}))
+  for (const summary of summaries) {
+    if (shard === undefined || isInShard(summary.id, shard)) {
+      yield {summary, translations: translationsOf(summary, bySlug)}
+    }
+  }
 }
 
 const NONE_STANDS = (): boolean => false
@@ -170,11 +178,9 @@ async function* publishAll(
   const summaries = await content.summaries()
   const digests = await content.digests()
   const helplines = await content.helplines()
-  const listed = commissionsOf(summaries.items).filter(
-    ({summary}) => shard === undefined || isInShard(summary.id, shard),
-  )
   const letters = shard === undefined ? digests.items.length : 0
-  yield {kind: 'started', articles: listed.length, digests: letters}
+  const articles = summaries.items.filter(({id}) => shard === undefined || isInShard(id, shard))
+  yield {kind: 'started', articles: articles.length, digests: letters}
   // what is wrong with the set is told by the run over all of it
   if (shard === undefined) {
     yield* refused([...summaries.problems, ...digests.problems])
@@ -183,7 +189,7 @@ async function* publishAll(
 
   const entries: Entry[] = []
   const latest: Publication[] = []
-  for (const {summary, translations} of listed) {
+  for (const {summary, translations} of commissionsOf(summaries.items, shard)) {
     const isForFeeds = summary.retraction === undefined && latest.length < FEED_LENGTH
     const shown = yield* publishListed(desk, {
       summary,
@@ -246,8 +252,7 @@ export const createPublisher = async ({
   const due: ThrowlinePublisher['due'] = async ({earlier, shard, ...reach}) => {
     const desk = deskFor(reach)
     const found: Commission[] = []
-    for (const each of commissionsOf((await content.summaries()).items)) {
-      if (shard !== undefined && !isInShard(each.summary.id, shard)) continue
+    for (const each of commissionsOf((await content.summaries()).items, shard)) {
       if (isDue(desk, each, earlier)) found.push(each)
     }
     return found

@@ -79,26 +79,20 @@ export const artefactsOf = (packed: Packed): readonly Artefact[] => {
 /** One a path: of several, the last. */
 export class ArtefactList implements Iterable<Artefact> {
   readonly #parts: readonly Packed[]
-  /** Of an artefact by number, which counts through all parts: its part, and its place in it. */
-  readonly #inPart: Uint32Array
-  readonly #places: Uint32Array
+  /** The number of each part's first artefact; numbers count through all parts. */
+  readonly #starts: readonly number[]
   /** Numbers, by path. */
   readonly #order: Uint32Array
 
   constructor(parts: Iterable<Packed>) {
     this.#parts = [...parts]
     const paths: string[] = []
-    const inPart: number[] = []
-    const places: number[] = []
-    for (const [number, part] of this.#parts.entries()) {
-      for (const [place, {path}] of artefactsOf(part).entries()) {
-        paths.push(path)
-        inPart.push(number)
-        places.push(place)
-      }
+    const starts: number[] = []
+    for (const part of this.#parts) {
+      starts.push(paths.length)
+      for (const {path} of artefactsOf(part)) paths.push(path)
     }
-    this.#inPart = Uint32Array.from(inPart)
-    this.#places = Uint32Array.from(places)
+    this.#starts = starts
     const compare = (one: number, other: number): number => {
       const [a, b] = [paths[one] ?? '', paths[other] ?? '']
       return a < b ? -1 : a > b ? 1 : one - other
@@ -120,14 +114,25 @@ export class ArtefactList implements Iterable<Artefact> {
     return {[Symbol.iterator]: () => this.#each(this.#order)}
   }
 
+  /** The last that begins at the number or before: halved until it is found. */
+  #partOf(number: number): number {
+    let [low, high] = [0, this.#starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((this.#starts[middle] ?? 0) <= number) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
   *#each(numbers: Uint32Array): Generator<Artefact> {
     let part = -1
     let artefacts: readonly Artefact[] = []
     for (const number of numbers) {
-      const own = this.#inPart[number] ?? 0
+      const own = this.#partOf(number)
       if (own !== part) artefacts = artefactsOf(this.#parts[own] ?? [])
       part = own
-      const artefact = artefacts[this.#places[number] ?? 0]
+      const artefact = artefacts[number - (this.#starts[own] ?? 0)]
       if (artefact !== undefined) yield artefact
     }
   }
