@@ -12,36 +12,57 @@ export const NO_ARTEFACTS: ArtefactLine = '[]'
 
 type DocumentLine = readonly [documentId: string, line: ArtefactLine]
 
-/** Most artefacts say of these what the one before says. */
-const ALIKE = [
-  'documentId',
-  'revision',
-  'country',
-  'language',
-  'noticeId',
-  'noticeRevision',
-] as const satisfies readonly (keyof Artefact)[]
+/** Where each field stands in a row; the compiler asks for a place when artefacts get another. */
+const PLACES = {
+  path: 0,
+  channel: 1,
+  sha256: 2,
+  bytes: 3,
+  documentId: 4,
+  revision: 5,
+  country: 6,
+  language: 7,
+  noticeId: 8,
+  noticeRevision: 9,
+  segments: 10,
+} as const satisfies Record<keyof Artefact, number>
+
+/** Of which most artefacts say what the one before says. */
+type Alike = Exclude<keyof Artefact, 'bytes' | 'channel' | 'path' | 'segments' | 'sha256'>
 
 /** In the place of what the artefact before says too: no text. */
 const SAME = 0
 
 const rowOf = (artefact: Artefact, before: Artefact | undefined): readonly unknown[] => {
   const {path, channel, sha256, bytes, segments} = artefact
-  const alike = ALIKE.map((name) => (artefact[name] === before?.[name] ? SAME : artefact[name]))
-  return [path, channel, sha256, bytes, ...alike, ...(segments === undefined ? [] : [segments])]
+  const news = (field: Alike): string | typeof SAME =>
+    artefact[field] === before?.[field] ? SAME : artefact[field]
+  return [
+    path,
+    channel,
+    sha256,
+    bytes,
+    news('documentId'),
+    news('revision'),
+    news('country'),
+    news('language'),
+    news('noticeId'),
+    news('noticeRevision'),
+    ...(segments === undefined ? [] : [segments]),
+  ]
 }
 
 const artefactOf = (row: readonly unknown[], before: Artefact | undefined): Artefact => {
-  const [path, name, sha256, bytes, ...alike] = row
-  const channel = CHANNELS.find((each) => each === name)
+  const at = (field: keyof Artefact): unknown => row[PLACES[field]]
+  const channel = CHANNELS.find((each) => each === at('channel'))
   if (channel === undefined) throw new RangeError(`No artefact: ${JSON.stringify(row)}`)
-  const segments = alike[ALIKE.length]
-  const text = (field: (typeof ALIKE)[number]): string => {
-    const value = alike[ALIKE.indexOf(field)]
+  const text = (field: Alike): string => {
+    const value = at(field)
     return typeof value === 'string' ? value : (before?.[field] ?? '')
   }
+  const segments = at('segments')
   return {
-    path: String(path),
+    path: String(at('path')),
     channel,
     documentId: text('documentId'),
     revision: text('revision'),
@@ -49,8 +70,8 @@ const artefactOf = (row: readonly unknown[], before: Artefact | undefined): Arte
     language: text('language'),
     noticeId: text('noticeId'),
     noticeRevision: text('noticeRevision'),
-    sha256: String(sha256),
-    bytes: Number(bytes),
+    sha256: String(at('sha256')),
+    bytes: Number(at('bytes')),
     ...(typeof segments === 'number' && {segments}),
   }
 }
