@@ -126,6 +126,9 @@ async function* publishDigest(
   }
 }
 
+const isAsked = ({id}: ArticleSummary, shard: Shard | undefined): boolean =>
+  shard === undefined || isInShard(id, shard)
+
 /** One in memory at a time. */
 function* commissionsOf(
   summaries: readonly ArticleSummary[],
@@ -133,7 +136,7 @@ function* commissionsOf(
 ): Generator<Commission> {
   const bySlug = Map.groupBy(summaries, ({slug}) => slug)
   for (const summary of summaries) {
-    if (shard === undefined || isInShard(summary.id, shard)) {
+    if (isAsked(summary, shard)) {
       yield {summary, translations: translationsOf(summary, bySlug)}
     }
   }
@@ -179,7 +182,7 @@ async function* publishAll(
   const digests = await content.digests()
   const helplines = await content.helplines()
   const letters = shard === undefined ? digests.items.length : 0
-  const articles = summaries.items.filter(({id}) => shard === undefined || isInShard(id, shard))
+  const articles = summaries.items.filter((summary) => isAsked(summary, shard))
   yield {kind: 'started', articles: articles.length, digests: letters}
   // what is wrong with the set is told by the run over all of it
   if (shard === undefined) {
