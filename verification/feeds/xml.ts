@@ -1,4 +1,4 @@
-/** XML as a flat list of elements with their text; DTDs refused. */
+/** XML as elements with their text, one by one or as a flat list; DTDs refused. */
 import {SaxesParser} from 'saxes'
 
 export interface XmlElement {
@@ -9,9 +9,15 @@ export interface XmlElement {
   readonly text: string
 }
 
-/** In document order. Throws Error for anything that is not well-formed, or has a doctype. */
-export const parseXml = (xml: string): readonly XmlElement[] => {
-  const elements: XmlElement[] = []
+type Visit = (element: XmlElement) => void
+
+const IGNORE: Visit = () => undefined
+
+/**
+ * One element after the other: `opened` in document order, before its text is known; `closed` with it,
+ * inner ones first. Throws Error for anything that is not well-formed, or has a doctype.
+ */
+export const readXml = (xml: string, closed: Visit, opened: Visit = IGNORE): void => {
   const open: (XmlElement & {text: string})[] = []
   const parser = new SaxesParser({xmlns: true})
   parser.on('doctype', () => {
@@ -23,11 +29,12 @@ export const parseXml = (xml: string): readonly XmlElement[] => {
     )
     const name = `{${tag.uri}}${tag.local}`
     const element = {name, parent: open.at(-1), attributes, text: ''}
-    elements.push(element)
     open.push(element)
+    opened(element)
   })
   parser.on('closetag', () => {
-    open.pop()
+    const element = open.pop()
+    if (element !== undefined) closed(element)
   })
   const addText = (text: string): void => {
     const element = open.at(-1)
@@ -36,5 +43,11 @@ export const parseXml = (xml: string): readonly XmlElement[] => {
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.write(xml).close()
+}
+
+/** All of them in document order. Throws as `readXml` does. */
+export const parseXml = (xml: string): readonly XmlElement[] => {
+  const elements: XmlElement[] = []
+  readXml(xml, IGNORE, (element) => elements.push(element))
   return elements
 }
