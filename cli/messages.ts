@@ -83,15 +83,47 @@ const wordOf = ({encoding, units, parts, forcedBy}: SmsShape): string => {
   return `${encoding} ${units} ${sizes} ${forced}`
 }
 
+interface Counts {
+  readonly all: number
+  readonly ucs2: number
+  readonly bare: number
+}
+
+const byPath = (one: Kept, other: Kept): number =>
+  one.path < other.path ? -1 : one.path > other.path ? 1 : 0
+
+const byFill = (one: Kept, other: Kept): number => fill(other) - fill(one) || byPath(one, other)
+
+export interface MessageReportOptions {
+  /** Of every message, with what each part takes; without it, where they are many, of the fullest alone. */
+  readonly verbose: boolean
+}
+
 export class MessageReport {
-  readonly #messages: Kept[] = []
+  readonly #verbose: boolean
+  /** All, or as many of the fullest as a report would show. */
+  #messages: Kept[] = []
+  #counts: Counts = {all: 0, ucs2: 0, bare: 0}
   /** A hundred thousand messages are filled in some hundred ways; each is in memory once. */
   readonly #shapes = new Map<string, SmsShape>()
+
+  constructor({verbose}: MessageReportOptions) {
+    this.#verbose = verbose
+  }
 
   add(path: string, shapes: readonly SmsShape[]): void {
     for (const [index, shape] of shapes.entries()) {
       const which = shapes.length === 1 ? '' : ` ${index + 1}/${shapes.length}`
-      this.#messages.push({path, which, shape: this.#shared(shape)})
+      const kept = {path, which, shape: this.#shared(shape)}
+      const {all, ucs2, bare} = this.#counts
+      this.#counts = {
+        all: all + 1,
+        ucs2: ucs2 + (shape.encoding === 'ucs2' ? 1 : 0),
+        bare: bare + (hasHeadline(kept) ? 0 : 1),
+      }
+      this.#messages.push(kept)
+      if (!this.#verbose && this.#messages.length >= 2 * ALL_UP_TO)
+        this.#messages = this.#fullest(ALL_UP_TO)
     }
   }
 
@@ -102,19 +134,21 @@ export class MessageReport {
     return known
   }
 
-  rows(): readonly MessageRow[] {
-    return this.#inOrder().map(rowOf)
+  #fullest(count: number): Kept[] {
+    return this.#messages.toSorted(byFill).slice(0, count)
   }
 
-  /**
-   * A line a message where they are few; else the fullest alone, unless `verbose`, which also names
-   * what each part takes. Empty when there was none.
-   */
-  text({verbose}: {readonly verbose: boolean}): string {
-    const messages = this.#inOrder()
-    if (messages.length === 0) return ''
-    const few = verbose || messages.length <= ALL_UP_TO
-    const listed = few ? messages : messages.toSorted((a, b) => fill(b) - fill(a)).slice(0, FULLEST)
+  /** Only of a verbose report. */
+  rows(): readonly MessageRow[] {
+    return this.#messages.toSorted(byPath).map(rowOf)
+  }
+
+  /** Empty when there was none. */
+  text(): string {
+    if (this.#counts.all === 0) return ''
+    const verbose = this.#verbose
+    const isWhole = verbose || this.#counts.all <= ALL_UP_TO
+    const listed = isWhole ? this.#messages.toSorted(byPath) : this.#fullest(FULLEST)
     const width = listed.reduce((most, each) => Math.max(most, shortened(labelOf(each)).length), 0)
     const lines = listed.map((each) => {
       const {shape} = each
@@ -126,23 +160,17 @@ export class MessageReport {
       const bar = painted(messageBar(shape))
       return `${shortened(label).padEnd(width)}  ${name}  ${bar} ${size}${bare}`
     })
-    return [`${this.#summary(few)}\n${legend()}`, '', ...lines].join('\n')
+    return [`${this.#summary(isWhole)}\n${legend()}`, '', ...lines].join('\n')
   }
 
-  #summary(all: boolean): string {
-    const total = this.#messages.length
-    const ucs2 = this.#messages.filter(({shape}) => shape.encoding === 'ucs2').length
-    const bare = this.#messages.filter((each) => !hasHeadline(each)).length
+  #summary(isWhole: boolean): string {
+    const {all, ucs2, bare} = this.#counts
     const parts = [
-      `${counted(total, 'message')}, each one SMS with the whole notice`,
+      `${counted(all, 'message')}, each one SMS with the whole notice`,
       ...(ucs2 === 0 ? [] : [`${grouped(ucs2)} in UCS-2`]),
       ...(bare === 0 ? [] : [`${grouped(bare)} without room for a headline`]),
     ]
-    const rest = all ? '' : ` The ${FULLEST} fullest follow; --verbose shows all.`
+    const rest = isWhole ? '' : ` The ${FULLEST} fullest follow; --verbose shows all.`
     return `${colors.bold('SMS')}  ${parts.join(', ')}.${rest}`
-  }
-
-  #inOrder(): readonly Kept[] {
-    return this.#messages.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   }
 }

@@ -135,7 +135,8 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
       : await openContent(file, {today})
   try {
     const publisher = await createPublisher({content, today})
-    const messages = new MessageReport()
+    const verbose = options.verbose === true || options.json === true
+    const messages = new MessageReport({verbose})
     const publishAll = async (): Promise<Published> => {
       const jobs = (due: number): number => jobsFor(options, due)
       const about = {asked, file, dataset, isFull, shard, jobsFor: jobs}
@@ -163,7 +164,7 @@ export const publishCommand = async (options: PublishCommandOptions): Promise<nu
     } else {
       const shown = [
         artefactTable(tally, options.out),
-        messages.text({verbose: options.verbose === true}),
+        messages.text(),
         summary(tally, {refusals, seconds, verify: verifyCommandLine(options)}),
       ]
       process.stdout.write(`${shown.filter((part) => part !== '').join('\n\n')}\n`)
