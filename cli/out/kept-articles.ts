@@ -63,7 +63,7 @@ export class KeptArticles {
   readonly #channels: readonly Channel[]
   readonly #before: Map<string, InputsLine>
   readonly #standing: string[] = []
-  /** Written by other threads, with the images of their pages. */
+  /** Of what other threads wrote the images of pages that have any. */
   readonly #adopted = new Map<string, readonly string[]>()
   readonly #published = new Map<string, PublishedArticle>()
   /** Inputs by path. */
@@ -117,21 +117,18 @@ export class KeptArticles {
 
   /** The article stays as it is. Gives the images of its pages. */
   keep(id: string): readonly string[] {
-    const adopted = this.#adopted.get(id)
-    if (adopted !== undefined) {
-      this.#adopted.delete(id)
-      return adopted
-    }
-    this.#standing.push(id)
     const line = this.#before.get(id)
-    return line === undefined ? NO_ASSETS : assetsOf(line)
+    if (line === undefined) return this.#adopted.get(id) ?? NO_ASSETS
+    this.#standing.push(id)
+    return assetsOf(line)
   }
 
   /** Articles that another thread has just published into the folder. */
   adopt(articles: readonly MadeArticle[]): void {
     for (const {id, inputs} of articles) {
       this.#record.add(`${inputs}\n`)
-      this.#adopted.set(id, assetsOf(inputs))
+      this.#before.delete(id)
+      if (hasAssets(inputs)) this.#adopted.set(id, assetsOf(inputs))
     }
   }
 

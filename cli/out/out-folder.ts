@@ -11,11 +11,13 @@ import {FileBatch} from './file-batch.ts'
 import {hasJournal, Journal} from './journal.ts'
 import {type Artefact, writeManifest} from './manifest.ts'
 import {Octets} from './octets.ts'
-import {ArtefactList, type ArtefactLine, artefactsOf} from './packed-artefacts.ts'
+import {ArtefactList, type ArtefactLine, artefactsOf, type Parts} from './packed-artefacts.ts'
+import {Spool} from './spool.ts'
 
 const ASSETS = 'web/assets'
 
 export interface OutReport {
+  /** Until the folder is closed. */
   readonly artefacts: Iterable<Artefact>
   readonly written: number
   readonly unchanged: number
@@ -68,9 +70,11 @@ export class OutFolder {
   readonly #refusals: Refusals = {problems: [], documents: new Set(), retracted: new Set()}
   readonly #companions = new Set<string>()
   readonly #brought: string[] = []
-  /** What other threads wrote, by document; and of that what was kept. */
-  readonly #helped = new Map<string, ArtefactLine>()
-  readonly #keptLines: ArtefactLine[] = []
+  /** What other threads wrote. A line a document: */
+  readonly #spool: Spool
+  /** its number, by document; and of those that were kept. */
+  readonly #helped = new Map<string, number>()
+  readonly #keptLines: number[] = []
   readonly #journal: Journal
   readonly #files: FileBatch
   readonly #octets = new Octets()
@@ -87,6 +91,7 @@ export class OutFolder {
     this.#rewrite = rewrite
     this.#isHelping = isHelping
     this.#isNew = isNew
+    this.#spool = new Spool(join(folder, 'artefacts'))
     this.#journal = new Journal(folder)
     this.#files = new FileBatch(folder, {
       begin: () => this.#journal.begin(),
@@ -184,7 +189,7 @@ export class OutFolder {
 
   /** What another thread wrote, to be kept article by article. */
   adopt({articles, written, unchanged, brought}: HelpedFolder): void {
-    for (const {id, artefacts} of articles) this.#helped.set(id, artefacts)
+    for (const {id, artefacts} of articles) this.#helped.set(id, this.#spool.add(artefacts))
     const known = new Set(this.#brought)
     this.#brought.push(...brought.filter((path) => !known.has(path)))
     this.#written += written
@@ -205,6 +210,11 @@ export class OutFolder {
   /** Of a run that has seen to the manifest itself: nothing is left to be told of its files. */
   async settle(): Promise<void> {
     await this.#journal.clear()
+  }
+
+  /** To be called in the end: nothing can be read of a report any more. */
+  close(): void {
+    this.#spool.discard()
   }
 
   refuse(problem: Problem, documentId: string, retracted: boolean): void {
@@ -252,7 +262,7 @@ export class OutFolder {
     for (const {path} of withdrawn) await this.#withdraw(path)
     if (channels.includes('web') && this.#refusals.problems.length === 0) await this.#sweepAssets()
 
-    const artefacts = new ArtefactList([...this.#keptLines, [...this.#artefacts.values()]])
+    const artefacts = new ArtefactList(this.#parts())
     const listed = {artefacts: artefacts.byPath(), refused: this.#refusals.problems}
     const previous = this.#rewrite ? undefined : this.#earlier.listed
     await writeManifest(this.folder, listed, previous, now)
@@ -271,9 +281,17 @@ export class OutFolder {
   #paths(): Set<string> {
     const paths = new Set(this.#artefacts.keys())
     for (const line of this.#keptLines) {
-      for (const {path} of artefactsOf(line)) paths.add(path)
+      for (const {path} of artefactsOf(this.#spool.at(line) ?? [])) paths.add(path)
     }
     return paths
+  }
+
+  #parts(): Parts {
+    const [spool, lines, own] = [this.#spool, this.#keptLines, [...this.#artefacts.values()]]
+    return {
+      length: lines.length + 1,
+      at: (index) => (index < lines.length ? spool.at(lines[index] ?? -1) : own),
+    }
   }
 
   /** Nobody asked for the channel, or the document was refused and is not to be withdrawn. */

@@ -97,21 +97,27 @@ export const artefactsOf = (packed: Packed): readonly Artefact[] => {
   return artefacts
 }
 
+/** In memory or elsewhere: each is asked for several times. */
+export interface Parts {
+  readonly length: number
+  at(index: number): Packed | undefined
+}
+
 /** One a path: of several, the last. */
 export class ArtefactList implements Iterable<Artefact> {
-  readonly #parts: readonly Packed[]
+  readonly #parts: Parts
   /** The number of each part's first artefact; numbers count through all parts. */
   readonly #starts: readonly number[]
   /** Numbers, by path. */
   readonly #order: Uint32Array
 
-  constructor(parts: Iterable<Packed>) {
-    this.#parts = [...parts]
+  constructor(parts: Parts) {
+    this.#parts = parts
     const paths: string[] = []
     const starts: number[] = []
-    for (const part of this.#parts) {
+    for (let index = 0; index < parts.length; index += 1) {
       starts.push(paths.length)
-      for (const {path} of artefactsOf(part)) paths.push(path)
+      for (const {path} of artefactsOf(parts.at(index) ?? [])) paths.push(path)
     }
     this.#starts = starts
     const compare = (one: number, other: number): number => {
@@ -151,7 +157,7 @@ export class ArtefactList implements Iterable<Artefact> {
     let artefacts: readonly Artefact[] = []
     for (const number of numbers) {
       const own = this.#partOf(number)
-      if (own !== part) artefacts = artefactsOf(this.#parts[own] ?? [])
+      if (own !== part) artefacts = artefactsOf(this.#parts.at(own) ?? [])
       part = own
       const artefact = artefacts[number - (this.#starts[own] ?? 0)]
       if (artefact !== undefined) yield artefact

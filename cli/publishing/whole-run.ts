@@ -163,5 +163,6 @@ export const publishWhole = async (run: WholeRun): Promise<WholeRunResult> => {
   } finally {
     await team.dismiss()
     kept.discard()
+    folder.close()
   }
 }
