@@ -207,17 +207,17 @@ async function* publishAll(
 
   if (shard !== undefined) return
 
-  const shown = new Map(entries.map(({article}) => [article.id, article]))
+  const named = new Set(digests.items.flatMap((digest) => digest.articles))
+  const shown = new Map<string, ArticleSummary>()
+  for (const {article} of entries) if (named.has(article.id)) shown.set(article.id, article)
   for (const digest of digests.items) {
     yield* publishDigest(desk, digest, shown)
     yield {kind: 'step', documentId: digest.id}
   }
 
   try {
-    const present = new Set([
-      ...summaries.items.map(({id}) => id),
-      ...summaries.problems.map(({documentId}) => documentId),
-    ])
+    const present = new Set(summaries.items.map(({id}) => id))
+    for (const {documentId} of summaries.problems) present.add(documentId)
     const tombstones = [...retractions(summaries.items), ...removed(present)]
     const lines = helplines.items.filter(({retiredAt}) => retiredAt === undefined)
     const parts = {site, book, country, entries, latest, helplines: lines, tombstones}

@@ -2,7 +2,7 @@
 import type {ArticleSummary, Site} from './content/model.ts'
 import type {Entry, Tombstone} from './crisis-notice/policy.ts'
 import {pageUrl} from './publishers/paths.ts'
-import type {Expectation} from './verification/expectation.ts'
+import type {ExpectedItems} from './verification/expectation.ts'
 
 /** Articles whose whole text the feeds carry. */
 export const FEED_LENGTH = 20
@@ -23,16 +23,17 @@ export const retractions = (summaries: readonly ArticleSummary[]): readonly Tomb
   )
 
 /** What each feed item and list entry must carry, by page address and by id. */
-export const itemExpectations = (
-  site: Site,
-  entries: readonly Entry[],
-): NonNullable<Expectation['items']> =>
-  new Map(
-    entries.flatMap(({article, notice}) => {
-      const item = {audience: notice.audience, topics: article.topics}
-      return [
-        [article.id, item],
-        [pageUrl(site, article), item],
-      ]
-    }),
-  )
+export const itemExpectations = (site: Site, entries: readonly Entry[]): ExpectedItems => {
+  const known = new Map<string, Entry>()
+  for (const entry of entries) {
+    known.set(entry.article.id, entry)
+    known.set(pageUrl(site, entry.article), entry)
+  }
+  return {
+    has: (key) => known.has(key),
+    get: (key) => {
+      const entry = known.get(key)
+      return entry && {audience: entry.notice.audience, topics: entry.article.topics}
+    },
+  }
+}

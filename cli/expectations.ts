@@ -4,7 +4,7 @@ import type {ArticleSummary, Digest, Site} from '../content/model.ts'
 import type {Audience} from '../crisis-notice/notice.ts'
 import {pageUrl} from '../publishers/paths.ts'
 import type {Format} from '../publishers/publisher.ts'
-import type {Expectation} from '../verification/expectation.ts'
+import type {ExpectedItems, Expectation} from '../verification/expectation.ts'
 import type {Artefact} from './out/manifest.ts'
 
 export interface Expectations {
@@ -33,7 +33,7 @@ export const expectations = async (
     return articles.get(documentId)?.topics ?? []
   }
 
-  const itemsFor = (country: string): NonNullable<Expectation['items']> =>
+  const itemsFor = (country: string): ExpectedItems =>
     new Map(
       [...articles.values()].flatMap((article) => {
         // a list may say that it is gone, and nothing else of it
@@ -45,8 +45,8 @@ export const expectations = async (
         ]
       }),
     )
-  const items = new Map<string, NonNullable<Expectation['items']>>()
-  const cachedItems = (country: string): NonNullable<Expectation['items']> => {
+  const items = new Map<string, ExpectedItems>()
+  const cachedItems = (country: string): ExpectedItems => {
     const known = items.get(country) ?? itemsFor(country)
     items.set(country, known)
     return known

@@ -4,6 +4,14 @@
  */
 import type {Audience} from '../crisis-notice/notice.ts'
 
+interface ExpectedItem {
+  readonly audience: Audience
+  readonly topics: readonly string[]
+}
+
+/** A map, or what answers as one: there may be thousands, of which a list has a few. */
+export type ExpectedItems = Pick<ReadonlyMap<string, ExpectedItem>, 'get' | 'has'>
+
 export interface Expectation {
   readonly audience: Audience
   /** Topics of the article, or [] for a page of the whole site. They order the helplines. */
@@ -12,8 +20,5 @@ export interface Expectation {
    * For feeds and lists: what each item's notice must be, by the item's page URL (feeds) or
    * article id (partner lists). An item that is not here is refused.
    */
-  readonly items?: ReadonlyMap<
-    string,
-    {readonly audience: Audience; readonly topics: readonly string[]}
-  >
+  readonly items?: ExpectedItems
 }
