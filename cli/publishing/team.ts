@@ -28,6 +28,11 @@ class Queue {
     this.#at += batch.length
     return batch
   }
+
+  /** Nothing more is handed out. */
+  close(): void {
+    this.#at = this.#all.length
+  }
 }
 
 /**
@@ -43,7 +48,7 @@ interface Task {
   readonly plan: HelperPlan
   readonly queue: Queue
   readonly progress: Progress
-  /** Called with what a thread has made, as it comes. */
+  /** Called with what a thread has made, as it comes; what it throws ends the run. */
   readonly take: (result: HelperResult) => void
 }
 
@@ -77,7 +82,11 @@ const tell = (worker: Worker, what: Batch | HelperPlan): void => {
 
 const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): Promise<void> => {
   const done = new Promise<void>((resolve, reject) => {
-    worker.on('message', (event: HelperEvent) => {
+    const fail = (reason: unknown): void => {
+      queue.close()
+      reject(reason)
+    }
+    const hear = (event: HelperEvent): void => {
       if (event.kind === 'next') {
         for (let step = 0; step < event.done; step += 1) progress.step()
         tell(worker, queue.next())
@@ -86,7 +95,15 @@ const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): P
       if (event.kind === 'done') resolve()
       if (event.kind === 'failed') {
         const {code, message} = event
-        reject(new SourceError({code, source: plan.dataset, message}))
+        fail(new SourceError({code, source: plan.dataset, message}))
+      }
+    }
+    worker.on('message', (event: HelperEvent) => {
+      // what a listener throws would end the process without a word of what was wrong
+      try {
+        hear(event)
+      } catch (error) {
+        fail(error)
       }
     })
     tell(worker, plan)
