@@ -101,7 +101,7 @@ export interface MessageReportOptions {
 
 export class MessageReport {
   readonly #verbose: boolean
-  /** All, or as many of the fullest as a report would show. */
+  /** All, or the fullest, some more of them than a report shows. */
   #messages: Kept[] = []
   #counts: Counts = {all: 0, ucs2: 0, bare: 0}
   /** A hundred thousand messages are filled in some hundred ways; each is in memory once. */
@@ -138,8 +138,9 @@ export class MessageReport {
     return this.#messages.toSorted(byFill).slice(0, count)
   }
 
-  /** Only of a verbose report. */
+  /** Throws RangeError for a report that is not verbose, which does not have all of them. */
   rows(): readonly MessageRow[] {
+    if (!this.#verbose) throw new RangeError('Only a verbose report has all messages.')
     return this.#messages.toSorted(byPath).map(rowOf)
   }
 

@@ -50,7 +50,8 @@ const replace = async (
     await rename(beside, file)
   } catch (error) {
     await rm(beside, {force: true}).catch(() => undefined)
-    throw new OutFolderError({file, cause: error})
+    // what is written may come from a file that cannot be read, and says so
+    throw error instanceof OutFolderError ? error : new OutFolderError({file, cause: error})
   }
 }
 

@@ -127,7 +127,7 @@ export class KeptArticles {
   adopt(articles: readonly MadeArticle[]): void {
     for (const {id, inputs} of articles) {
       this.#record.add(`${inputs}\n`)
-      this.#before.delete(id)
+      this.forget(id)
       if (hasAssets(inputs)) this.#adopted.set(id, assetsOf(inputs))
     }
   }

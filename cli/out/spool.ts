@@ -4,13 +4,17 @@ import {dirname} from 'node:path'
 import {OutFolderError} from '../../errors.ts'
 import {besideName} from './beside.ts'
 
-/** Octets that are written at once. */
+/** Octets that wait until they are written together. */
 const CHUNK = 1 << 16
 
-/** Beside `file`, under a name that is swept when the run is killed. Every method throws OutFolderError. */
+/**
+ * Beside `file`. Its name is removed as soon as it is open: nobody else comes upon it, and it is gone when the process
+ * is, however that ends. Methods throw OutFolderError.
+ */
 export class Spool {
   readonly #path: string
   #descriptor: number | undefined
+  #isDiscarded = false
   /** Where each line begins, in octets, and where the next one will. */
   readonly #starts: number[] = [0]
   #waiting: Buffer[] = []
@@ -39,21 +43,21 @@ export class Spool {
     if (start === undefined || end === undefined) return undefined
     if (end > this.#flushed) this.#flush()
     const bytes = Buffer.allocUnsafe(end - start)
-    for (let at = 0; at < bytes.length;) {
-      const read = this.#told((file) => readSync(file, bytes, at, bytes.length - at, start + at))
-      if (read === 0)
-        throw new OutFolderError({file: this.#path, cause: new Error('It is cut short.')})
-      at += read
-    }
+    this.#told((file) => {
+      for (let at = 0; at < bytes.length;) {
+        const read = readSync(file, bytes, at, bytes.length - at, start + at)
+        if (read === 0) throw new Error('it was cut short')
+        at += read
+      }
+    })
     return bytes.toString('utf8')
   }
 
-  /** To be called in the end; what it held is gone. */
+  /** To be called in the end; what it held is gone. Never throws. */
   discard(): void {
-    if (this.#descriptor === undefined) return
-    closeSync(this.#descriptor)
+    this.#isDiscarded = true
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor)
     this.#descriptor = undefined
-    rmSync(this.#path, {force: true})
   }
 
   get #end(): number {
@@ -71,17 +75,21 @@ export class Spool {
     this.#flushed = this.#end
   }
 
-  #told<T>(act: (file: number) => T): T {
+  #told(act: (file: number) => void): void {
     try {
-      return act(this.#opened())
+      act(this.#opened())
     } catch (error) {
       throw new OutFolderError({file: this.#path, cause: error})
     }
   }
 
   #opened(): number {
-    if (this.#descriptor === undefined) mkdirSync(dirname(this.#path), {recursive: true})
-    this.#descriptor ??= openSync(this.#path, 'wx+')
-    return this.#descriptor
+    if (this.#isDiscarded) throw new Error('it was discarded')
+    if (this.#descriptor !== undefined) return this.#descriptor
+    mkdirSync(dirname(this.#path), {recursive: true})
+    const descriptor = openSync(this.#path, 'wx+')
+    this.#descriptor = descriptor
+    rmSync(this.#path)
+    return descriptor
   }
 }

@@ -84,8 +84,10 @@ describe('the report of messages', () => {
     expect(new MessageReport({verbose: true}).text()).toBe('')
   })
 
-  it('gives the same as data', () => {
-    const report = new MessageReport({verbose: false})
+  it('gives the same as data, where it has all', () => {
+    expect(() => reportOf(60).rows()).toThrow(RangeError)
+    expect(reportOf(60, true).rows()).toHaveLength(60)
+    const report = new MessageReport({verbose: true})
     report.add('sms/a.sms.txt', [message])
     expect(report.rows()).toEqual([
       {
