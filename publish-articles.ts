@@ -156,7 +156,7 @@ export async function* publishListed(
   const isRetracted = retraction !== undefined
   try {
     const frame = frameOf(desk, summary, translations)
-    const entry = {article: summary, notice: frame.notice}
+    const entry = Object.freeze({article: summary, notice: frame.notice})
     if (stands) yield {kind: 'unchanged', documentId}
     if (stands && !isForFeeds) return isRetracted ? undefined : {entry}
     const {result, uses} = await content.reading(documentId)

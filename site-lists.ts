@@ -22,7 +22,7 @@ export const retractions = (summaries: readonly ArticleSummary[]): readonly Tomb
       : [{id, slug, language, reason: 'retracted', date: retraction.date, note: retraction.reason}],
   )
 
-/** What each feed item and list entry must carry, by page address and by id. */
+/** What each feed item and list entry must carry, by page address and by id. `entries`: frozen. */
 export const itemExpectations = (site: Site, entries: readonly Entry[]): ExpectedItems => {
   const known = new Map<string, Entry>()
   for (const entry of entries) {

@@ -9,7 +9,7 @@ interface ExpectedItem {
   readonly topics: readonly string[]
 }
 
-/** A map, or what answers as one: there may be thousands, of which a list has a few. */
+/** A map, or what answers as one: there may be a hundred thousand, and each is asked for once or twice. */
 export type ExpectedItems = Pick<ReadonlyMap<string, ExpectedItem>, 'get' | 'has'>
 
 export interface Expectation {

@@ -211,7 +211,7 @@ export class Edition {
       try {
         if (summary.retraction !== undefined) continue
         const {publication} = await this.#page(summary)
-        entries.push({article: summary, notice: publication.notice})
+        entries.push(Object.freeze({article: summary, notice: publication.notice}))
         if (latest.length < FEED_LENGTH) latest.push(publication)
       } catch (error) {
         if (!isRefusal(error)) throw error

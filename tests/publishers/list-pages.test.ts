@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {SitePublication} from '../../crisis-notice/policy.ts'
 import {listPages} from '../../publishers/list-pages.ts'
+import {pageUrl} from '../../publishers/paths.ts'
 import {partnerPublisher} from '../../publishers/partner/partner-publisher.ts'
 import type {Output} from '../../publishers/publisher.ts'
 import {webPublisher} from '../../publishers/web/web-publisher.ts'
@@ -114,6 +115,32 @@ describe('the lists of a large site', () => {
     }
     expect(seen).toEqual(['articles.json', 'articles.2.json', 'articles.1.json'])
     expect(ids).toEqual(summaries.map(({id}) => id))
+  })
+
+  it('name every page in the sitemap, once, in order', async () => {
+    const output = [...webPublisher.site(publication)].find(({path}) => path === 'web/sitemap.xml')
+    if (output === undefined) throw new RangeError('no sitemap')
+    await expect(gate.pass(output, expectation)).resolves.toBeDefined()
+    const addresses = Array.from(
+      output.text.matchAll(/<loc>(.*)<\/loc>/g),
+      ([, address]) => address,
+    )
+    const pages = summaries.map((summary) => pageUrl(make.site(), summary))
+    expect(addresses).toEqual([`${ORIGIN}/`, `${ORIGIN}/help/`, ...pages])
+  })
+
+  it('must carry what is known of each by its id and by its address, and of nothing else', () => {
+    const {items} = expectation
+    for (const {article, notice} of entries.slice(0, 30)) {
+      for (const key of [article.id, pageUrl(make.site(), article)]) {
+        expect(items.has(key)).toBe(true)
+        expect(items.get(key)).toEqual({audience: notice.audience, topics: article.topics})
+      }
+    }
+    for (const key of ['', 'article-3200', `${ORIGIN}/article-3200/`, `${ORIGIN}/`, 'toString']) {
+      expect(items.has(key)).toBe(false)
+      expect(items.get(key)).toBeUndefined()
+    }
   })
 
   it('of a small site are one page and one file, which name no other', () => {

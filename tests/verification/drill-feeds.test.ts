@@ -332,5 +332,14 @@ describe('the drill: sitemap.xml', () => {
       'is not on',
     )
     expect(await refusalOf(each, '<urlset')).toContain('not well-formed')
+    expect(await refusalOf(each, text.replace(`<loc>${address}</loc>`, '<loc/>'))).toContain(
+      'is not on',
+    )
+    const two = foreign.replaceAll(
+      '</urlset>',
+      '<url><loc>https://evil.example/</loc></url></urlset>',
+    )
+    expect(await refusalOf(each, two)).toContain('https://health.example.org/')
+    expect(await refusalOf(each, two.replace('</urlset>', ''))).toContain('not well-formed')
   })
 })
