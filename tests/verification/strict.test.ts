@@ -29,6 +29,7 @@ const LEFT: readonly string[] = [
   'a<p></p>',
   '<!-- x --><p></p>',
   '<p>',
+  '<p>a',
   '</p>',
   '<p><p></p></p>',
   '<p><div></div></p>',
@@ -45,6 +46,7 @@ const LEFT: readonly string[] = [
   '<table><tr>a</tr></table>',
   '<table><tr><td></td></tr><tbody></tbody></table>',
   '<table><tr></tr></tbody></table>',
+  '<a href="x"><table><tr></tr></table><a href="y"></a></a>',
   '<p><table></table></p>',
   '<b></p></b>',
   '<div></span></div>',
@@ -62,6 +64,8 @@ const LEFT: readonly string[] = [
   '<p id="&copy"></p>',
   '<p>&</p>',
   '<p>&lt</p>',
+  '<p>&ltx</p>',
+  '<p>&#65a;</p>',
   '<p>&notin;</p>',
   '<p>&#128;</p>',
   '<p>&#0;</p>',
@@ -74,6 +78,7 @@ const LEFT: readonly string[] = [
   '<p><!-- --!></p>',
   '<p><!-- <!-- --></p>',
   '<p><![CDATA[x]]></p>',
+  '<p><!x><br>--></p>',
   '<p><?x?></p>',
   '<template></template>',
   '<form></form>',
@@ -96,6 +101,9 @@ const LEFT_DOCUMENTS: readonly string[] = [
   `<!doctype html><html>${HEAD}a<body></body></html>`,
   `<!doctype html><html>a${HEAD}<body></body></html>`,
   `<!doctype html><html>${HEAD}<p></p></html>`,
+  `<!doctype html><html>${HEAD}<body></i><p></p></body></html>`,
+  // where the doctype's own length would lead to
+  `${'a'.repeat('<!doctype html>'.length)}<html>${HEAD}<body><!--<!doctype html>--></body></html>`,
   '<!doctype html><html><head><title><b></title></head><body></body></html>',
   '<!doctype html><html><head><title>&x</title></head><body></body></html>',
   '<!doctype html><html><head><script><!-- <script></script></head><body></body></html>',
@@ -139,6 +147,21 @@ describe('the strict reading', () => {
 
   it('says nothing of a repair where there is none', () => {
     expect(parseHtml('<p>a</p>', FRAGMENT).repaired).toBe(undefined)
+  })
+
+  it('takes references to visible characters alone, by any number', () => {
+    const edges = [0, 0x20, 0x7f, 0xa0, 0x100, 0xd800, 0xe000, 0xfffe, 0x10000, 99_999]
+    const codes = edges.flatMap((edge) => [edge - 1, edge, edge + 1]).filter((code) => code > 9)
+    for (const code of codes) {
+      const isVisible = (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code < 0xd800)
+      const expected = isVisible ? '' : 'fallback'
+      expect(difference(`<p>a&#${code};b</p>`, FRAGMENT), String(code)).toBe(expected)
+      expect(difference(`<p id="&#${code};"></p>`, FRAGMENT), String(code)).toBe(expected)
+    }
+    for (const name of ['#00', '#9', '#00065', '#000065', '#-65', '#+65', '#6 5', '#x41', '']) {
+      const expected = name === '#00065' ? '' : 'fallback'
+      expect(difference(`<p>&${name};</p>`, FRAGMENT), name).toBe(expected)
+    }
   })
 
   it('takes what the publishers make', () => {
