@@ -196,6 +196,16 @@ export class OutFolderError extends ThrowlineError {
   }
 }
 
+/** What ended a thread of a run, in its words: no class crosses from one thread to another. */
+export class ThreadError extends ThrowlineError {
+  readonly code: string
+  constructor({code, message}: {readonly code: string; readonly message: string}) {
+    super(message)
+    this.name = 'ThreadError'
+    this.code = code
+  }
+}
+
 /** A missing or malformed setting, named. */
 export class ConfigError extends ThrowlineError {
   readonly code = 'CONFIG_INVALID'

@@ -101,6 +101,6 @@ try {
   say({kind: 'done'})
 } catch (error) {
   const code = error instanceof ThrowlineError && 'code' in error ? error.code : 'HELPER_FAILED'
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  say({kind: 'failed', code, message: code === 'HELPER_FAILED' ? message : String(error)})
+  const {message, stack = message} = error instanceof Error ? error : new Error(String(error))
+  say({kind: 'failed', code, message: code === 'HELPER_FAILED' ? stack : message})
 }

@@ -1,6 +1,6 @@
 /** Several threads at one run, each with the next few articles as it has done the last. */
 import {Worker} from 'node:worker_threads'
-import {SourceError} from '../../errors.ts'
+import {ThreadError} from '../../errors.ts'
 import type {Progress} from '../progress.ts'
 import type {Commission} from '../../publish-articles.ts'
 import {YOUNG} from './heap.ts'
@@ -93,10 +93,7 @@ const helped = ({worker, ended}: Thread, {plan, queue, progress, take}: Task): P
       }
       if (event.kind === 'made') take(event.result)
       if (event.kind === 'done') resolve()
-      if (event.kind === 'failed') {
-        const {code, message} = event
-        fail(new SourceError({code, source: plan.dataset, message}))
-      }
+      if (event.kind === 'failed') fail(new ThreadError(event))
     }
     worker.on('message', (event: HelperEvent) => {
       // what a listener throws would end the process without a word of what was wrong

@@ -1,4 +1,4 @@
-import {appendFileSync, existsSync, readFileSync} from 'node:fs'
+import {appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {changedExample, EXAMPLE, folder, killedAfter, snapshot, throwline, TODAY} from './run.ts'
@@ -76,6 +76,13 @@ describe('a run of several threads', () => {
     const nowhere = join(EXAMPLE, 'out')
     const {status, stderr} = publish(EXAMPLE, nowhere, 2)
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^[A-Z_]+: /)])
+    const out = folder()
+    mkdirSync(out, {recursive: true})
+    writeFileSync(join(out, 'email'), 'no folder')
+    const inTheWay = publish(EXAMPLE, out, 2)
+    expect(inTheWay.status).toBe(1)
+    expect(inTheWay.stderr.startsWith(`OUT_UNWRITABLE: ${join(out, 'email')}`)).toBe(true)
+    expect(inTheWay.stderr).toMatch(/^[^\n]+publish again[^\n]+\n$/)
     for (const jobs of [0, 65, 1.5]) {
       expect(publish(EXAMPLE, folder(), jobs)).toMatchObject({
         status: 2,
