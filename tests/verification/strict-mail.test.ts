@@ -104,6 +104,7 @@ const LEFT: Readonly<Record<string, string>> = {
   'one small digit': ofText('=C3=A9=4f'),
   'no digits': ofText('=4G'),
   'no first digit': ofText('=G4'),
+  'no first digit of a character': ofText('=G0=9F=98=80'),
   'NUL encoded': ofText('a=00'),
   'a line break encoded': ofText('a=0D=0Ab'),
   'an escape encoded': ofText('a=1Bb'),
