@@ -122,8 +122,8 @@ export class MessageReport {
         bare: bare + (hasHeadline(kept) ? 0 : 1),
       }
       this.#messages.push(kept)
-      if (!this.#verbose && this.#messages.length >= 2 * ALL_UP_TO)
-        this.#messages = this.#fullest(ALL_UP_TO)
+      const isMany = !this.#verbose && this.#messages.length >= 2 * ALL_UP_TO
+      if (isMany) this.#messages = this.#fullest(ALL_UP_TO)
     }
   }
 

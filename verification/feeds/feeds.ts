@@ -147,7 +147,7 @@ const SITEMAPS: readonly (string | undefined)[] = [`${SITEMAP}urlset`, `${SITEMA
 
 /**
  * sitemaps.org 0.9, an index of them too: addresses only, so no notice, and none but our own. One of 50,000
- * addresses is read without keeping its elements, which take eight times its size.
+ * addresses is read without keeping its elements, which take seven times its size.
  */
 export const sitemapReason = (xml: string, origin: string): string | undefined => {
   let root: string | undefined
